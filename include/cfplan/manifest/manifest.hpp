@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cfplan/base/diagnostic.hpp"
+#include "cfplan/base/result.hpp"
+#include "cfplan/base/source_file.hpp"
+#include "cfplan/model/desired.hpp"
+
+namespace cfplan {
+
+/// A manifest as read: its files parsed and checked against the schema table, not yet layered.
+/// Problems are collected, not thrown away at the first.
+class Manifest {
+ public:
+  /// `main` is deployments.yaml. Never fails as a whole: what is wrong is in `diagnostics`.
+  [[nodiscard]] static Manifest parse(const SourceFile& main);
+  ~Manifest();
+  Manifest(Manifest&&) noexcept;
+  Manifest& operator=(Manifest&&) noexcept;
+
+  /// The `include:` globs, project-relative.
+  [[nodiscard]] const std::vector<std::string>& include_patterns() const;
+  /// Add the files that the globs matched; they may hold `customers:` only. Parsed in parallel;
+  /// problems in the order of `files`.
+  void include(const std::vector<SourceFile>& files);
+  /// The top-level `wrangler:`; empty when the manifest names none.
+  [[nodiscard]] const std::string& wrangler_file() const;
+
+  struct Reading {
+    Desired desired;
+    Diagnostics diagnostics;  ///< in order of place; those of one deployment carry its key
+  };
+  /// Layers merged, templates filled in, names and clashes checked. `wrangler_file`: what stands
+  /// for a missing `wrangler:`; `wrangler_name`: top-level `name` of it, the default of `service`.
+  [[nodiscard]] Reading read(const std::string& wrangler_file,
+                             const std::optional<std::string>& wrangler_name) const;
+
+ private:
+  struct State;
+  explicit Manifest(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// The JSON Schema of the manifest for editors, made from the same table as the checks.
+[[nodiscard]] std::string manifest_json_schema();
+
+}  // namespace cfplan

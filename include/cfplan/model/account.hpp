@@ -1,0 +1,95 @@
+#pragma once
+
+#include <compare>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cfplan/base/answer.hpp"
+
+namespace cfplan {
+
+struct Zone {
+  std::string id;
+  std::string name;  ///< lower case, punycode
+  std::string account_id;
+  std::string account_name;
+  std::string status;  ///< "active", "pending", …
+  bool operator==(const Zone&) const = default;
+};
+
+struct Database {
+  std::string id;
+  std::string name;
+  bool operator==(const Database&) const = default;
+};
+
+struct AccountName {
+  std::string id;
+  std::string name;
+  bool operator==(const AccountName&) const = default;
+};
+
+enum class TokenKind { User, Account };
+
+struct Token {
+  TokenKind kind = TokenKind::User;
+  std::string status;      ///< "active", "disabled", "expired"
+  std::string expires_on;  ///< RFC 3339, or empty
+  bool operator==(const Token&) const = default;
+};
+
+enum class Topic { Token, Accounts, Zones, Databases, Workers, Secrets };
+
+/// One thing to ask a provider; answered with GET requests only.
+struct Question {
+  Topic topic = Topic::Token;
+  std::string account;     ///< a key of Desired::accounts: whose token asks; "" is the implicit one
+  std::string account_id;  ///< empty when not known yet (Token, Accounts, Zones only)
+  std::string worker;      ///< Secrets only
+  auto operator<=>(const Question&) const = default;
+};
+
+/// The alternative fits the topic: Token; AccountName list; Zone list; Database list; names of
+/// Workers; names of secrets (absent: there is no such Worker).
+using Reply =
+    std::variant<Answer<Token>, Answer<std::vector<AccountName>>, Answer<std::vector<Zone>>,
+                 Answer<std::vector<Database>>, Answer<std::vector<std::string>>>;
+
+/// What has been observed of the accounts: the answers by question. Lists are sorted by name.
+class Account {
+ public:
+  void put(const Question& question, Reply reply);
+  [[nodiscard]] bool knows(const Question& question) const;
+  /// Null when the question was not asked.
+  [[nodiscard]] const Answer<Token>* token(const std::string& account) const;
+  [[nodiscard]] const Answer<std::vector<AccountName>>* accounts(const std::string& account) const;
+  /// Zones asked with this account id (empty: all that the token sees).
+  [[nodiscard]] const Answer<std::vector<Zone>>* zones(const std::string& account,
+                                                       const std::string& account_id) const;
+  [[nodiscard]] const Answer<std::vector<Database>>* databases(const std::string& account,
+                                                               const std::string& account_id) const;
+  [[nodiscard]] const Answer<std::vector<std::string>>* workers(
+      const std::string& account, const std::string& account_id) const;
+  [[nodiscard]] const Answer<std::vector<std::string>>* secrets(const std::string& account,
+                                                                const std::string& account_id,
+                                                                const std::string& worker) const;
+  [[nodiscard]] const std::map<Question, Reply>& replies() const { return replies_; }
+
+  /// A database that apply has just created is known from now on.
+  void add_database(const std::string& account, const std::string& account_id, Database database);
+  /// Likewise a Worker (with no secrets).
+  void add_worker(const std::string& account, const std::string& account_id,
+                  const std::string& worker);
+
+  /// Where the answers are from, for the plan's heading: "Cloudflare API", "embedded account",
+  /// "snapshot of 2026-01-02T03:04:05Z"; with `limits` naming what was not checked.
+  std::string source;
+  std::vector<std::string> limits;
+
+ private:
+  std::map<Question, Reply> replies_;
+};
+
+}  // namespace cfplan

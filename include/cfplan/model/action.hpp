@@ -1,0 +1,84 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cfplan/base/diff_window.hpp"
+#include "cfplan/base/document_format.hpp"
+#include "cfplan/base/edit.hpp"
+#include "cfplan/base/file_state.hpp"
+#include "cfplan/model/deployment.hpp"
+
+namespace cfplan {
+
+struct CreateDatabase {
+  DeploymentKey deployment;
+  std::string account;  ///< key of Desired::accounts
+  std::string account_id;
+  std::string binding;
+  std::string name;
+  Origin origin;
+};
+
+struct CreateWorker {
+  DeploymentKey deployment;
+  std::string account;
+  std::string account_id;
+  std::string worker;
+  Origin origin;
+};
+
+enum class FileOperation { Create, Edit, Delete };
+
+/// One reviewed change of meaning in a document.
+struct Change {
+  /// Whose wish it is; the key with empty names for what belongs to the whole file (account_id).
+  DeploymentKey deployment;
+  Edit edit;
+  std::optional<Value> before;
+  Origin origin;
+};
+
+/// The part of a file's diff that is one deployment's own.
+struct DeploymentDiff {
+  DeploymentKey deployment;
+  std::vector<DiffWindow> windows;
+};
+
+/// Create, edit or delete one file of the project. `changes` say what, in order; apply makes the
+/// bytes from them, from the file itself and from the ids it learned on the way. `diffs` are for
+/// people: credentials are masked in them.
+struct ChangeFile {
+  std::string path;  ///< project-relative
+  DocumentFormat format = DocumentFormat::Toml;
+  FileOperation operation = FileOperation::Edit;
+  std::optional<FileState> before;  ///< none when it is created
+  std::vector<Change> changes;
+  std::vector<DeploymentDiff> diffs;
+};
+
+enum class SecretReason { Missing, Rotated };
+
+struct SecretToSet {
+  std::string name;
+  SecretSource source;  ///< not part of a saved plan
+  SecretReason reason = SecretReason::Missing;
+  std::optional<std::string> version;
+  Origin origin;
+};
+
+/// Set and delete secrets of one Worker in one request.
+struct ChangeSecrets {
+  DeploymentKey deployment;
+  std::string account;
+  std::string account_id;
+  std::string worker;
+  std::vector<SecretToSet> set;
+  std::vector<std::string> remove;
+};
+
+using Action = std::variant<CreateDatabase, CreateWorker, ChangeFile, ChangeSecrets>;
+
+}  // namespace cfplan

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include "cfplan/document/documents.hpp"
+#include "cfplan/model/account.hpp"
+#include "cfplan/model/desired.hpp"
+#include "cfplan/plan/selection.hpp"
+
+namespace cfplan {
+
+/// What must still be asked of the accounts before the plan can be made, given what is known so
+/// far; sorted, empty when nothing. Nothing is asked that no declared fact of a selected deployment
+/// needs: per account one token check, the zones, the databases, the Workers, and the secret names
+/// of each existing Worker with declared secrets. Ask until it is empty.
+[[nodiscard]] std::vector<Question> open_questions(const Desired& desired,
+                                                   const Documents& documents,
+                                                   const Account& account,
+                                                   const Selection& selection);
+
+}  // namespace cfplan

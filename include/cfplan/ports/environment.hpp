@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace cfplan {
+
+/// The process's environment variables.
+class Environment {
+ public:
+  virtual ~Environment() = default;
+  [[nodiscard]] virtual std::optional<std::string> get(const std::string& name) const = 0;
+};
+
+}  // namespace cfplan
