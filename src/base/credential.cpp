@@ -97,6 +97,16 @@ bool is_plain(std::string_view value) {
          value.find("://") != std::string_view::npos;
 }
 
+bool is_secret_by_name(std::string_view name, std::string_view value) {
+  return names_secret(name) && count_code_points(value) >= 8 && !is_plain(value);
+}
+
+// A value that goes as a whole; in any other only the words with a token's form go.
+bool hides_wholly(std::string_view name, std::string_view value) {
+  if (is_public_name(name)) return false;
+  return value.find(kPemMark) != std::string_view::npos || is_secret_by_name(name, value);
+}
+
 // What stands right of `name =` or `name:`, as a range of the line.
 struct ValueRange {
   std::size_t begin;
@@ -146,8 +156,7 @@ bool has_token_form(std::string_view text) {
 
 bool is_credential(std::string_view name, std::string_view value) {
   if (is_public_name(name)) return false;
-  if (has_token_form(value)) return true;
-  return names_secret(name) && count_code_points(value) >= 8 && !is_plain(value);
+  return has_token_form(value) || is_secret_by_name(name, value);
 }
 
 std::string mask_credentials(std::string_view line) {
@@ -161,8 +170,7 @@ std::string mask_credentials(std::string_view line) {
     }
     const std::string_view word = line.substr(at, end - at);
     const ValueRange value = assigned_value(line, end);
-    if (value.end > value.begin &&
-        is_credential(word, line.substr(value.begin, value.end - value.begin))) {
+    if (hides_wholly(word, line.substr(value.begin, value.end - value.begin))) {
       out.append(line.substr(at, value.begin - at)).append(kMask);
       at = value.end;
     } else {
