@@ -107,9 +107,6 @@ bool is_number(const Value& v) { return v.is<std::int64_t>() || v.is<double>(); 
 
 }  // namespace
 
-Value::Value(List v) : data_(std::move(v)) {}
-Value::Value(Map v) : data_(std::move(v)) {}
-
 const Value* Value::find(std::string_view key) const {
   const auto* map = as<Map>();
   if (map == nullptr) return nullptr;

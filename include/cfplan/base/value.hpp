@@ -32,19 +32,19 @@ class Value {
   using List = std::vector<Value>;
   using Map = std::vector<Member>;
 
-  Value() = default;
-  Value(Null) {}                                         // NOLINT: these are meant to convert
-  Value(bool v) : data_(v) {}                            // NOLINT
-  Value(std::int64_t v) : data_(v) {}                    // NOLINT
-  Value(int v) : data_(static_cast<std::int64_t>(v)) {}  // NOLINT
-  Value(double v) : data_(v) {}                          // NOLINT
-  Value(std::string v) : data_(std::move(v)) {}          // NOLINT
-  Value(std::string_view v) : data_(std::string(v)) {}   // NOLINT
-  Value(const char* v) : data_(std::string(v)) {}        // NOLINT
-  Value(DateTime v) : data_(std::move(v)) {}             // NOLINT
-  Value(KnownAfterApply v) : data_(std::move(v)) {}      // NOLINT
-  Value(List v);                                         // NOLINT
-  Value(Map v);                                          // NOLINT
+  Value();
+  Value(Null);                // NOLINT: these are meant to convert
+  Value(bool v);              // NOLINT
+  Value(std::int64_t v);      // NOLINT
+  Value(int v);               // NOLINT
+  Value(double v);            // NOLINT
+  Value(std::string v);       // NOLINT
+  Value(std::string_view v);  // NOLINT
+  Value(const char* v);       // NOLINT
+  Value(DateTime v);          // NOLINT
+  Value(KnownAfterApply v);   // NOLINT
+  Value(List v);              // NOLINT
+  Value(Map v);               // NOLINT
 
   template <class T>
   [[nodiscard]] bool is() const {
@@ -76,6 +76,21 @@ struct Member {
   std::string key;
   Value value;
 };
+
+// Here and not in the class, since a Map needs the whole Member.
+inline Value::Value() = default;
+inline Value::Value(Null) {}
+inline Value::Value(bool v) : data_(v) {}
+inline Value::Value(std::int64_t v) : data_(v) {}
+inline Value::Value(int v) : data_(static_cast<std::int64_t>(v)) {}
+inline Value::Value(double v) : data_(v) {}
+inline Value::Value(std::string v) : data_(std::move(v)) {}
+inline Value::Value(std::string_view v) : data_(std::string(v)) {}
+inline Value::Value(const char* v) : data_(std::string(v)) {}
+inline Value::Value(DateTime v) : data_(std::move(v)) {}
+inline Value::Value(KnownAfterApply v) : data_(std::move(v)) {}
+inline Value::Value(List v) : data_(std::move(v)) {}
+inline Value::Value(Map v) : data_(std::move(v)) {}
 
 /// Equal as JavaScript sees it, since that is what wrangler reads: 1 equals 1.0, and the order of
 /// a map's members does not matter.
