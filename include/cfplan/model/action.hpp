@@ -22,6 +22,9 @@ struct CreateDatabase {
   Origin origin;
 };
 
+/// The name under which `KnownAfterApply` speaks of the database's id: unique per account.
+[[nodiscard]] std::string database_resource(const std::string& account_id, const std::string& name);
+
 struct CreateWorker {
   DeploymentKey deployment;
   std::string account;
