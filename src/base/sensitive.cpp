@@ -5,6 +5,17 @@
 #include <utility>
 
 namespace cfplan {
+namespace {
+
+void wipe_bytes(std::string& bytes) {
+  bytes.resize(bytes.capacity());
+  OPENSSL_cleanse(bytes.data(), bytes.size());
+  bytes.clear();
+}
+
+}  // namespace
+
+Sensitive::Sensitive(std::string bytes) : bytes_(std::move(bytes)) { wipe_bytes(bytes); }
 
 Sensitive& Sensitive::operator=(const Sensitive& other) {
   if (this == &other) return *this;
@@ -24,10 +35,6 @@ Sensitive& Sensitive::operator=(Sensitive&& other) noexcept {
   return *this;
 }
 
-void Sensitive::wipe() {
-  bytes_.resize(bytes_.capacity());
-  OPENSSL_cleanse(bytes_.data(), bytes_.size());
-  bytes_.clear();
-}
+void Sensitive::wipe() { wipe_bytes(bytes_); }
 
 }  // namespace cfplan

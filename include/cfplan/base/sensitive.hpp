@@ -11,7 +11,8 @@ namespace cfplan {
 class Sensitive {
  public:
   Sensitive() = default;
-  explicit Sensitive(std::string bytes) : bytes_(std::move(bytes)) {}
+  /// Takes the bytes over and wipes what is left of them in the argument.
+  explicit Sensitive(std::string bytes);
   Sensitive(const Sensitive&) = default;
   Sensitive& operator=(const Sensitive& other);
   Sensitive(Sensitive&& other) noexcept;
