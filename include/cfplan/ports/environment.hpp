@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace cfplan {
 
@@ -10,6 +11,8 @@ class Environment {
  public:
   virtual ~Environment() = default;
   [[nodiscard]] virtual std::optional<std::string> get(const std::string& name) const = 0;
+  /// The names of all variables, sorted.
+  [[nodiscard]] virtual std::vector<std::string> names() const = 0;
 };
 
 }  // namespace cfplan

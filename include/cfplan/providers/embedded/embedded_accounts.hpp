@@ -1,0 +1,53 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cfplan/model/account.hpp"
+
+namespace cfplan {
+
+struct EmbeddedWorker {
+  std::string name;
+  std::set<std::string> secrets;  ///< names; a value is never kept
+  bool operator==(const EmbeddedWorker&) const = default;
+};
+
+/// A small Cloudflare account that lives in memory.
+struct EmbeddedAccount {
+  std::string id;
+  std::string name;
+  std::vector<Zone> zones;
+  std::vector<Database> databases;
+  std::vector<EmbeddedWorker> workers;
+
+  /// By exact name; null when there is none. Linear.
+  [[nodiscard]] const Database* find_database(const std::string& database) const;
+  [[nodiscard]] EmbeddedWorker* find_worker(const std::string& worker);
+  [[nodiscard]] const EmbeddedWorker* find_worker(const std::string& worker) const;
+  /// Adds a database whose name is not taken. Its id follows from the account and the name, so that
+  /// the same steps always give the same files.
+  const Database& add_database(const std::string& database);
+
+  bool operator==(const EmbeddedAccount&) const = default;
+};
+
+/// All accounts that a token sees: the world behind the embedded provider and behind the emulator
+/// of the API.
+struct EmbeddedAccounts {
+  std::vector<EmbeddedAccount> accounts;
+
+  /// Null when no account has this id.
+  [[nodiscard]] EmbeddedAccount* find(const std::string& account_id);
+  [[nodiscard]] const EmbeddedAccount* find(const std::string& account_id) const;
+
+  bool operator==(const EmbeddedAccounts&) const = default;
+};
+
+/// 32 hex digits that follow from the text, as the ids of accounts and zones look.
+[[nodiscard]] std::string embedded_id(const std::string& text);
+/// 8-4-4-4-12 hex digits that follow from the text, as the ids of databases look.
+[[nodiscard]] std::string embedded_uuid(const std::string& text);
+
+}  // namespace cfplan

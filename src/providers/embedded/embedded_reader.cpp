@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <utility>
+
+#include "cfplan/base/check.hpp"
+#include "cfplan/providers/embedded/embedded_provider.hpp"
+#include "providers/account_diagnostics.hpp"
+
+namespace cfplan {
+namespace {
+
+template <class T>
+std::vector<T> by_name(std::vector<T> list) {
+  std::stable_sort(list.begin(), list.end(),
+                   [](const T& a, const T& b) { return a.name < b.name; });
+  return list;
+}
+
+Answer<std::vector<AccountName>> account_names(const EmbeddedAccounts& world) {
+  std::vector<AccountName> names;
+  for (const EmbeddedAccount& account : world.accounts) names.push_back({account.id, account.name});
+  return by_name(std::move(names));
+}
+
+// As the API has it, an account filter that fits nothing gives an empty list.
+Answer<std::vector<Zone>> zones(const EmbeddedAccounts& world, const std::string& account_id) {
+  std::vector<Zone> zones;
+  for (const EmbeddedAccount& account : world.accounts) {
+    if (!account_id.empty() && account.id != account_id) continue;
+    zones.insert(zones.end(), account.zones.begin(), account.zones.end());
+  }
+  return by_name(std::move(zones));
+}
+
+Answer<std::vector<std::string>> secrets(const EmbeddedAccount& account, const std::string& name) {
+  const EmbeddedWorker* worker = account.find_worker(name);
+  if (worker == nullptr) return Absent{};
+  return std::vector<std::string>(worker->secrets.begin(), worker->secrets.end());
+}
+
+Answer<std::vector<std::string>> workers(const EmbeddedAccount& account) {
+  std::vector<std::string> names;
+  for (const EmbeddedWorker& worker : account.workers) names.push_back(worker.name);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Reply answer(const EmbeddedAccounts& world, const Question& question) {
+  switch (question.topic) {
+    case Topic::Token: return Answer<Token>(Token{TokenKind::User, "active", ""});
+    case Topic::Accounts: return account_names(world);
+    case Topic::Zones: return zones(world, question.account_id);
+    default: break;
+  }
+  const EmbeddedAccount* account = world.find(question.account_id);
+  if (account == nullptr) return could_not_tell(question.topic, unknown_account(question.account));
+  switch (question.topic) {
+    case Topic::Databases: return Answer<std::vector<Database>>(by_name(account->databases));
+    case Topic::Workers: return workers(*account);
+    case Topic::Secrets: return secrets(*account, question.worker);
+    default: break;
+  }
+  check(false, "a topic is one of the six");
+  return Answer<Token>(Absent{});
+}
+
+}  // namespace
+
+EmbeddedReader::EmbeddedReader(std::shared_ptr<const EmbeddedAccounts> accounts)
+    : accounts_(std::move(accounts)) {}
+
+std::vector<Reply> EmbeddedReader::ask(const std::vector<Question>& questions) {
+  std::vector<Reply> replies;
+  replies.reserve(questions.size());
+  for (const Question& question : questions) replies.push_back(answer(*accounts_, question));
+  return replies;
+}
+
+std::string EmbeddedReader::source() const { return "embedded account"; }
+
+}  // namespace cfplan

@@ -1,0 +1,151 @@
+#include "providers/snapshot/reply_json.hpp"
+
+#include <array>
+#include <utility>
+
+#include "providers/account_diagnostics.hpp"
+
+namespace cfplan {
+namespace {
+
+constexpr std::array<std::pair<Topic, const char*>, 6> kTopics{{{Topic::Token, "token"},
+                                                                {Topic::Accounts, "accounts"},
+                                                                {Topic::Zones, "zones"},
+                                                                {Topic::Databases, "databases"},
+                                                                {Topic::Workers, "workers"},
+                                                                {Topic::Secrets, "secrets"}}};
+
+Json to_json(const Token& token) {
+  return {{"kind", token.kind == TokenKind::User ? "user" : "account"},
+          {"status", token.status},
+          {"expires_on", token.expires_on}};
+}
+
+Json to_json(const AccountName& account) { return {{"id", account.id}, {"name", account.name}}; }
+
+Json to_json(const Database& database) { return {{"id", database.id}, {"name", database.name}}; }
+
+Json to_json(const Zone& zone) {
+  return {{"id", zone.id},
+          {"name", zone.name},
+          {"account_id", zone.account_id},
+          {"account_name", zone.account_name},
+          {"status", zone.status}};
+}
+
+Json to_json(const std::string& name) { return name; }
+
+template <class T>
+Json to_json(const std::vector<T>& list) {
+  Json json = Json::array();
+  for (const T& item : list) json.push_back(to_json(item));
+  return json;
+}
+
+Json to_json(const Diagnostic& why) {
+  return {
+      {"code", why.code}, {"message", why.message}, {"resource", why.resource}, {"hint", why.hint}};
+}
+
+bool read(const Json& json, Token& token) {
+  if (!json.is_object()) return false;
+  token.kind = string_member(json, "kind") == "account" ? TokenKind::Account : TokenKind::User;
+  token.status = string_member(json, "status");
+  token.expires_on = string_member(json, "expires_on");
+  return true;
+}
+
+bool read(const Json& json, AccountName& account) {
+  account = {string_member(json, "id"), string_member(json, "name")};
+  return !account.id.empty();
+}
+
+bool read(const Json& json, Database& database) {
+  database = {string_member(json, "id"), string_member(json, "name")};
+  return !database.id.empty() && !database.name.empty();
+}
+
+bool read(const Json& json, Zone& zone) {
+  zone = {string_member(json, "id"), string_member(json, "name"), string_member(json, "account_id"),
+          string_member(json, "account_name"), string_member(json, "status")};
+  return !zone.id.empty() && !zone.name.empty();
+}
+
+bool read(const Json& json, std::string& name) {
+  if (json.is_string()) name = json.get<std::string>();
+  return json.is_string();
+}
+
+template <class T>
+bool read(const Json& json, std::vector<T>& list) {
+  if (!json.is_array()) return false;
+  for (const Json& item : json) {
+    T value;
+    if (!read(item, value)) return false;
+    list.push_back(std::move(value));
+  }
+  return true;
+}
+
+template <class T>
+std::optional<Reply> read_answer(Topic topic, const Json& object) {
+  if (const Json* why = member(object, "could_not_tell")) {
+    Diagnostic diagnostic{.code = string_member(*why, "code"),
+                          .message = string_member(*why, "message")};
+    diagnostic.resource = string_member(*why, "resource");
+    diagnostic.hint = string_member(*why, "hint");
+    return could_not_tell(topic, std::move(diagnostic));
+  }
+  if (const Json* absent = member(object, "absent"); absent != nullptr && *absent == true) {
+    return Answer<T>(Absent{});
+  }
+  const Json* answer = member(object, "answer");
+  T value{};
+  if (answer == nullptr || !read(*answer, value)) return std::nullopt;
+  return Answer<T>(std::move(value));
+}
+
+}  // namespace
+
+const char* topic_name(Topic topic) {
+  for (const auto& [candidate, name] : kTopics) {
+    if (candidate == topic) return name;
+  }
+  return "";
+}
+
+std::optional<Topic> topic_of(const std::string& name) {
+  for (const auto& [topic, candidate] : kTopics) {
+    if (candidate == name) return topic;
+  }
+  return std::nullopt;
+}
+
+Json reply_to_json(const Question& question, const Reply& reply) {
+  Json object = {{"topic", topic_name(question.topic)},
+                 {"account", question.account},
+                 {"account_id", question.account_id},
+                 {"worker", question.worker}};
+  std::visit(
+      [&](const auto& answer) {
+        if (answer.is_here()) object["answer"] = to_json(answer.value());
+        if (answer.is_absent()) object["absent"] = true;
+        if (answer.is_unknown()) object["could_not_tell"] = to_json(answer.why());
+      },
+      reply);
+  return object;
+}
+
+std::optional<Reply> reply_from_json(Topic topic, const Json& object) {
+  switch (topic) {
+    case Topic::Token: return read_answer<Token>(topic, object);
+    case Topic::Accounts: return read_answer<std::vector<AccountName>>(topic, object);
+    case Topic::Zones: return read_answer<std::vector<Zone>>(topic, object);
+    case Topic::Databases: return read_answer<std::vector<Database>>(topic, object);
+    case Topic::Workers:
+    case Topic::Secrets: return read_answer<std::vector<std::string>>(topic, object);
+  }
+  return std::nullopt;
+}
+
+}  // namespace cfplan

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+
+#include "cfplan/model/account.hpp"
+#include "providers/json_text.hpp"
+
+namespace cfplan {
+
+/// "token", "accounts", "zones", "databases", "workers", "secrets".
+[[nodiscard]] const char* topic_name(Topic topic);
+[[nodiscard]] std::optional<Topic> topic_of(const std::string& name);
+
+/// A question and its reply as one object of the snapshot.
+[[nodiscard]] Json reply_to_json(const Question& question, const Reply& reply);
+
+/// The reply in such an object; none when it has another shape than its topic asks for.
+[[nodiscard]] std::optional<Reply> reply_from_json(Topic topic, const Json& object);
+
+}  // namespace cfplan

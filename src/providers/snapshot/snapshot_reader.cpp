@@ -1,0 +1,72 @@
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "cfplan/providers/snapshot/snapshot.hpp"
+#include "providers/account_diagnostics.hpp"
+#include "providers/snapshot/reply_json.hpp"
+
+namespace cfplan {
+namespace {
+
+template <class T>
+const Answer<T>* saved(const Snapshot& snapshot, const Question& question) {
+  const auto found = snapshot.replies.find(question);
+  return found == snapshot.replies.end() ? nullptr : std::get_if<Answer<T>>(&found->second);
+}
+
+// The zones of one account are among all that the token sees.
+std::optional<Reply> zones_of_account(const Snapshot& snapshot, const Question& question) {
+  const auto* all = saved<std::vector<Zone>>(snapshot, {Topic::Zones, question.account, "", ""});
+  if (all == nullptr || !all->is_here()) return std::nullopt;
+  std::vector<Zone> zones;
+  std::copy_if(all->value().begin(), all->value().end(), std::back_inserter(zones),
+               [&](const Zone& zone) { return zone.account_id == question.account_id; });
+  return Answer<std::vector<Zone>>(std::move(zones));
+}
+
+std::optional<Reply> absent_worker(const Snapshot& snapshot, const Question& question) {
+  const auto* workers = saved<std::vector<std::string>>(
+      snapshot, {Topic::Workers, question.account, question.account_id, ""});
+  if (workers == nullptr || !workers->is_here()) return std::nullopt;
+  const auto& names = workers->value();
+  if (std::find(names.begin(), names.end(), question.worker) != names.end()) return std::nullopt;
+  return Answer<std::vector<std::string>>(Absent{});
+}
+
+Diagnostic not_saved(const Snapshot& snapshot, const Question& question) {
+  std::string what = std::string("the ") + topic_name(question.topic);
+  if (question.topic == Topic::Secrets) what += " of worker \"" + question.worker + "\"";
+  Diagnostic diagnostic{
+      .code = "CFP4058",
+      .message = "the snapshot of " + snapshot.created_at + " does not hold " + what};
+  diagnostic.resource = account_text(question.account);
+  diagnostic.hint = "write it again with cfplan snapshot, or plan with a token";
+  return diagnostic;
+}
+
+}  // namespace
+
+SnapshotReader::SnapshotReader(Snapshot snapshot) : snapshot_(std::move(snapshot)) {}
+
+Reply SnapshotReader::answer(const Question& question) const {
+  const auto found = snapshot_.replies.find(question);
+  if (found != snapshot_.replies.end()) return found->second;
+  std::optional<Reply> derived;
+  if (question.topic == Topic::Zones) derived = zones_of_account(snapshot_, question);
+  if (question.topic == Topic::Secrets) derived = absent_worker(snapshot_, question);
+  if (derived) return *std::move(derived);
+  return could_not_tell(question.topic, not_saved(snapshot_, question));
+}
+
+std::vector<Reply> SnapshotReader::ask(const std::vector<Question>& questions) {
+  std::vector<Reply> replies;
+  replies.reserve(questions.size());
+  for (const Question& question : questions) replies.push_back(answer(question));
+  return replies;
+}
+
+std::string SnapshotReader::source() const { return "snapshot of " + snapshot_.created_at; }
+
+}  // namespace cfplan
