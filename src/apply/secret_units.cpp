@@ -1,0 +1,135 @@
+#include "apply/secret_units.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include "cfplan/apply/executor.hpp"
+#include "cfplan/base/text.hpp"
+
+namespace cfplan {
+namespace {
+
+constexpr std::size_t kNamesPerRequest = 100;  // of the secrets-bulk endpoint
+constexpr char kRotated = '~';                 // before a name in the journal
+
+SecretUnit unit_of(const ChangeSecrets& change) {
+  SecretUnit unit{change.deployment.text() + " " + change.account_id + " " + change.worker, {}};
+  for (const SecretToSet& secret : change.set) {
+    const bool rotated = secret.reason == SecretReason::Rotated;
+    unit.names.push_back((rotated ? std::string(1, kRotated) : "") + secret.name);
+  }
+  unit.names.insert(unit.names.end(), change.remove.begin(), change.remove.end());
+  std::sort(unit.names.begin(), unit.names.end());
+  return unit;
+}
+
+// Variables that secrets are read from: no command of another secret needs them.
+std::set<std::string> source_variables(const Plan& plan) {
+  std::set<std::string> variables;
+  for (const Action& action : plan.actions) {
+    const auto* change = std::get_if<ChangeSecrets>(&action);
+    if (change == nullptr) continue;
+    for (const SecretToSet& secret : change->set) {
+      if (const auto* from = std::get_if<SecretFromEnv>(&secret.source)) {
+        variables.insert(from->variable);
+      }
+    }
+  }
+  return variables;
+}
+
+SecretRequest read_request(const ChangeSecrets& change, const SecretSources& sources,
+                           Diagnostics& problems) {
+  SecretRequest request{
+      change.deployment, {change.account, change.account_id, change.worker}, {}, unit_of(change)};
+  for (const SecretToSet& secret : change.set) {
+    Result<Sensitive> value = read_secret(secret, change.deployment, sources);
+    if (value) {
+      request.secrets.emplace(secret.name, *std::move(value));
+    } else {
+      std::move(value.error().diagnostics.begin(), value.error().diagnostics.end(),
+                std::back_inserter(problems));
+    }
+  }
+  for (const std::string& name : change.remove) request.secrets.emplace(name, std::nullopt);
+  return request;
+}
+
+// Names that are not as they were meant to be after the request.
+std::vector<std::string> not_as_meant(const SecretRequest& request,
+                                      const std::vector<std::string>& listed) {
+  std::vector<std::string> wrong;
+  for (const auto& [name, value] : request.secrets) {
+    const bool there = std::binary_search(listed.begin(), listed.end(), name);
+    if (there != value.has_value()) wrong.push_back(name);
+  }
+  return wrong;
+}
+
+Result<void> listed_as_meant(const SecretRequest& request, AccountReader& reader) {
+  const WorkerAddress& worker = request.worker;
+  const std::vector<Reply> replies =
+      reader.ask({{Topic::Secrets, worker.account, worker.account_id, worker.worker}});
+  const auto& names = std::get<Answer<std::vector<std::string>>>(replies.front());
+  if (names.is_unknown()) return fail(names.why());
+  const std::vector<std::string> wrong =
+      not_as_meant(request, names.is_here() ? names.value() : std::vector<std::string>{});
+  if (wrong.empty()) return {};
+  return fail(
+      {.code = "CFP6201",
+       .message = "Cloudflare took the request, but lists " + join(wrong, ", ") + " as before it",
+       .resource = "worker " + worker.worker,
+       .hint = "run cfplan apply again; if it stays so, look at the Worker's versions: "
+               "its latest one may not be deployed",
+       .deployment = request.deployment.text()});
+}
+
+}  // namespace
+
+Result<std::vector<SecretRequest>> read_secret_requests(const Plan& plan,
+                                                        const SecretSources& sources) {
+  SecretSources narrowed = sources;
+  narrowed.withheld.merge(source_variables(plan));
+  std::vector<SecretRequest> requests;
+  Diagnostics problems;
+  for (const Action& action : plan.actions) {
+    if (const auto* change = std::get_if<ChangeSecrets>(&action)) {
+      requests.push_back(read_request(*change, narrowed, problems));
+    }
+  }
+  if (!problems.empty()) return fail(Error(std::move(problems)));
+  return requests;
+}
+
+Result<void> send_secrets(const SecretRequest& request, AccountWriter& writer,
+                          AccountReader& reader) {
+  auto next = request.secrets.begin();
+  while (next != request.secrets.end()) {
+    std::map<std::string, std::optional<Sensitive>> part;
+    for (; next != request.secrets.end() && part.size() < kNamesPerRequest; ++next) {
+      part.insert(*next);
+    }
+    if (auto sent = writer.change_secrets(request.worker, part); !sent) return sent;
+  }
+  return listed_as_meant(request, reader);
+}
+
+std::set<std::pair<DeploymentKey, std::string>> rotations_left_open(
+    const std::vector<SecretUnit>& units) {
+  std::set<std::pair<DeploymentKey, std::string>> rotations;
+  for (const SecretUnit& unit : units) {
+    const std::string deployment = unit.address.substr(0, unit.address.find(' '));
+    const std::size_t slash = deployment.find('/');
+    if (slash == std::string::npos) continue;
+    const DeploymentKey key{deployment.substr(0, slash), deployment.substr(slash + 1)};
+    for (const std::string& name : unit.names) {
+      if (name.starts_with(kRotated)) rotations.emplace(key, name.substr(1));
+    }
+  }
+  return rotations;
+}
+
+}  // namespace cfplan

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cfplan/apply/pending_secrets.hpp"
+#include "cfplan/apply/secret_values.hpp"
+#include "cfplan/model/plan.hpp"
+#include "cfplan/ports/account_reader.hpp"
+#include "cfplan/ports/account_writer.hpp"
+
+namespace cfplan {
+
+/// What one Worker's secrets become: a value sets, none deletes.
+struct SecretRequest {
+  DeploymentKey deployment;
+  WorkerAddress worker;
+  std::map<std::string, std::optional<Sensitive>> secrets;
+  SecretUnit unit;  ///< how the journal speaks of it
+};
+
+/// The requests of a plan, in its order, every value read. All problems at once.
+[[nodiscard]] Result<std::vector<SecretRequest>> read_secret_requests(const Plan& plan,
+                                                                      const SecretSources& sources);
+
+/// Sends it, at most 100 names at a time, and lists the names to see that they are there (and the
+/// deleted ones gone). Errors CFP6201 and those of the provider.
+[[nodiscard]] Result<void> send_secrets(const SecretRequest& request, AccountWriter& writer,
+                                        AccountReader& reader);
+
+}  // namespace cfplan
