@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+
+#include "cfplan/base/result.hpp"
+#include "cfplan/ports/file_system.hpp"
+#include "cfplan/ports/project_files.hpp"
+#include "cfplan/providers/host/interruption.hpp"
+#include "cfplan/providers/host/posix_terminal.hpp"
+#include "cfplan/providers/host/process_environment.hpp"
+#include "cfplan/providers/host/system_clock.hpp"
+#include "cli/options.hpp"
+#include "cli/project.hpp"
+
+namespace cfplan {
+
+/// This machine as every command sees it.
+struct Host {
+  const Interruption& interruption = Interruption::watch();
+  ProcessEnvironment environment;
+  SystemClock clock{interruption};
+  PosixTerminal terminal{interruption};
+  std::unique_ptr<Disk> disk;
+
+  Host();
+};
+
+/// A project folder, opened: everything is read and written beneath it.
+struct OpenProject {
+  std::string folder;  ///< absolute and canonical
+  std::unique_ptr<FileSystem> file_system;
+  std::unique_ptr<ProjectFiles> files;
+  std::string manifest_file;  ///< project-relative
+
+  [[nodiscard]] ProjectPlace place(const Host& host) const {
+    return {*host.disk, *files, folder, manifest_file};
+  }
+};
+
+/// Opens the folder that the program stands in. CFP2013 when that fails, CFP2014 when the manifest
+/// is not beneath it.
+[[nodiscard]] Result<OpenProject> open_project(const Host& host, const Options& options);
+
+/// Goes to the folder of -C, so that every path of the command line starts there. CFP2013.
+[[nodiscard]] Result<void> enter_folder(const std::string& folder);
+
+}  // namespace cfplan

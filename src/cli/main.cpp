@@ -1,0 +1,13 @@
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "cli/app.hpp"
+
+int main(int argc, char** argv) {
+  try {
+    return cfplan::run_app(std::vector<std::string>(argv + 1, argv + argc));
+  } catch (const std::exception& error) {
+    return cfplan::report_exception(error.what());
+  }
+}

@@ -1,0 +1,160 @@
+#include "cli/options.hpp"
+
+#include "cfplan/base/check.hpp"
+
+namespace cfplan {
+namespace {
+
+const std::vector<std::string_view> kPlanning = {"customer", "environment", "account-file",
+                                                 "allow",    "rotate",      "show-ids"};
+
+std::vector<std::string_view> planning_and(std::vector<std::string_view> others) {
+  others.insert(others.begin(), kPlanning.begin(), kPlanning.end());
+  return others;
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& shared_options() {
+  static const std::vector<std::string_view> names = {"chdir", "file",    "color",
+                                                      "quiet", "verbose", "help"};
+  return names;
+}
+
+const std::vector<OptionSpec>& option_table() {
+  static const std::vector<OptionSpec> table = {
+      {"chdir", 'C', "DIR", "work as if started in DIR", &Options::folder},
+      {"file", 'f', "FILE", "the manifest, in the project folder (default: deployments.yaml)",
+       &Options::manifest},
+      {"customer", '\0', "GLOB", "only these customers; repeatable, !GLOB excludes",
+       &Selection::customers},
+      {"environment", '\0', "GLOB", "only these environments; repeatable, !GLOB excludes",
+       &Selection::environments},
+      {"account-file", '\0', "FILE",
+       "an embedded account or a snapshot instead of the Cloudflare API", &Options::account_file},
+      {"format", '\0', "FORMAT", "text or json", &Options::format, {"text", "json"}},
+      {"out", '\0', "FILE", "save the plan to FILE, for apply and show", &Options::out},
+      {"detailed-exitcode", '\0', "", "exit with 2 when changes are pending",
+       &Options::detailed_exit_code},
+      {"expect", '\0', "FINGERPRINT", "go on only if the plan has this fingerprint",
+       &Options::expected_fingerprint},
+      {"auto-approve", '\0', "", "do it without asking", &Options::auto_approve},
+      {"allow", '\0', "CFPnnnn=CUSTOMER/ENV", "let one finding of a guard through; repeatable",
+       &Options::allow},
+      {"allow-delete-secrets", '\0', "", "delete undeclared secrets where ownership is exact",
+       &Options::allow_delete_secrets},
+      {"rotate", '\0', "CUSTOMER/ENV/NAME", "set this secret anew; repeatable", &Options::rotate},
+      {"atomic", '\0', "", "a first secret that cannot be set takes the files back with it",
+       &Options::atomic},
+      {"lock-timeout", '\0', "SECONDS", "wait this long for another run to end (default: 0)",
+       &Options::lock_timeout},
+      {"force", '\0', "", "restore files although they were changed since", &Options::force},
+      {"keep", '\0', "N", "remove all but the newest N backups", &Options::keep},
+      {"purge", '\0', "ID", "remove this backup with all it holds", &Options::purge},
+      {"show-ids", '\0', "", "show account, zone and database ids in full", &Options::show_ids},
+      {"color",
+       '\0',
+       "WHEN",
+       "auto, always or never (also: NO_COLOR)",
+       &Options::color,
+       {"auto", "always", "never"}},
+      {"quiet", '\0', "", "no progress, no notes", &Options::quiet},
+      {"verbose", '\0', "", "say more about what is done", &Options::verbose},
+      {"help", 'h', "", "show help", &Options::help},
+      {"version", '\0', "", "show the version", &Options::version},
+  };
+  return table;
+}
+
+const std::vector<CommandSpec>& command_table() {
+  static const std::vector<CommandSpec> table = {
+      {"plan",
+       {},
+       "show what would change",
+       "Reads the manifest, the files it names and what it needs to know of the accounts, and "
+       "shows\n"
+       "what apply would change. Writes nothing and sends nothing but GET.",
+       planning_and({"format", "out", "detailed-exitcode"})},
+      {"apply",
+       {"PLANFILE", 0, 1},
+       "do it",
+       "Plans, shows the plan, asks, and carries it out: databases first, then all files in one\n"
+       "transaction, then secrets. With PLANFILE or --expect it goes on only if the plan still is\n"
+       "the one that was reviewed.",
+       planning_and({"auto-approve", "expect", "allow-delete-secrets", "atomic", "lock-timeout"})},
+      {"validate",
+       {},
+       "check the manifest and the files, without network",
+       "Reads the manifest and the files it names and reports every problem at once.",
+       {"format", "customer", "environment"}},
+      {"list",
+       {},
+       "the six facts of every deployment",
+       "Shows every deployment, declared or not, as it stands in the files: account, zone, API\n"
+       "token, domain, database id and name.",
+       {"customer", "environment", "account-file", "format", "show-ids"}},
+      {"describe",
+       {"CUSTOMER/ENV", 1, 1},
+       "everything on one deployment",
+       "Shows one deployment with where each of its values comes from.",
+       {"account-file", "format", "show-ids"}},
+      {"show",
+       {"PLANFILE", 1, 1},
+       "render a saved plan",
+       "Renders a plan that `plan --out` saved, as plan itself would.",
+       {"format", "show-ids"}},
+      {"rollback",
+       {"ID", 0, 1},
+       "restore what an apply changed",
+       "Puts the files of the newest backup, or of the one named, back as they were before that\n"
+       "apply. cfplan.lock stays.",
+       {"auto-approve", "force", "lock-timeout"}},
+      {"backups",
+       {},
+       "list the backups",
+       "Lists what applies kept of the files they changed, newest first.",
+       {"format", "purge", "keep"}},
+      {"recover",
+       {},
+       "finish or undo an interrupted apply",
+       "Repairs what an apply that was killed left. Every command that writes does this by itself.",
+       {"lock-timeout"}},
+      {"snapshot",
+       {"FILE", 1, 1},
+       "save what plan needs to know of the accounts",
+       "Asks the accounts what plan would ask and saves names and ids to FILE, for plans without "
+       "a\n"
+       "token (plan --account-file FILE). No secret value is in it.",
+       {"customer", "environment", "account-file"}},
+      {"schema",
+       {},
+       "print the JSON Schema of the manifest",
+       "For editors: they complete and check with it.",
+       {}},
+      {"version", {}, "print the version", "Prints the version.", {}},
+      {"help",
+       {"TOPIC", 0, 1},
+       "explain a command, a code such as CFP1203, or the policies",
+       "Explains a command, a diagnostic's code such as CFP1203, or all policies.",
+       {}},
+  };
+  return table;
+}
+
+const CommandSpec* find_command(std::string_view name) {
+  for (const CommandSpec& command : command_table()) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+const OptionSpec& option_named(std::string_view name) {
+  const OptionSpec* found = nullptr;
+  for (const OptionSpec& option : option_table()) {
+    if (option.name == name) found = &option;
+  }
+  check(found != nullptr, "every option that a command names is in the table");
+  return *found;
+}
+
+}  // namespace cfplan

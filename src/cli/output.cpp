@@ -1,0 +1,48 @@
+#include "cli/output.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "cfplan/render/diagnostic_text.hpp"
+
+namespace cfplan {
+namespace {
+
+/// False when the stream does not take all of it; errno says why.
+bool write_all(std::FILE* stream, std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stream) == text.size();
+}
+
+/// A message that nobody can see has nowhere else to go.
+void write_message(std::string_view text) { static_cast<void>(write_all(stderr, text)); }
+
+}  // namespace
+
+void Output::result(std::string_view text) {
+  if (!failure_ && !write_all(stdout, text)) failure_ = std::strerror(errno);
+}
+
+void Output::problems(const Diagnostics& diagnostics) {
+  if (diagnostics.empty()) return;
+  std::fflush(stdout);
+  write_message(render_diagnostics(diagnostics, messages_));
+}
+
+void Output::note(std::string_view text) {
+  if (verbosity_ == Verbosity::Quiet) return;
+  std::fflush(stdout);
+  write_message(std::string(text) + "\n");
+}
+
+void Output::detail(std::string_view text) {
+  if (verbosity_ == Verbosity::Verbose) note(text);
+}
+
+std::optional<std::string> Output::finish() {
+  if (!failure_ && std::fflush(stdout) != 0) failure_ = std::strerror(errno);
+  std::fflush(stderr);
+  return failure_;
+}
+
+}  // namespace cfplan

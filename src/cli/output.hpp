@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cfplan/base/diagnostic.hpp"
+#include "cfplan/render/style.hpp"
+
+namespace cfplan {
+
+enum class Verbosity { Quiet, Normal, Verbose };
+
+/// The one place that prints: results to stdout, everything else to stderr.
+class Output {
+ public:
+  /// How results look, how messages look, and how much is said.
+  Output(Style results, Style messages, Verbosity verbosity)
+      : results_(results), messages_(messages), verbosity_(verbosity) {}
+
+  [[nodiscard]] const Style& style() const { return results_; }
+
+  /// The result, or a part of it.
+  void result(std::string_view text);
+  /// Problems of input and environment.
+  void problems(const Diagnostics& diagnostics);
+  /// A line for the person who watches; not with --quiet.
+  void note(std::string_view text);
+  /// A line for the person who looks closer; with --verbose only.
+  void detail(std::string_view text);
+
+  /// Hands everything to the system. The reason, when some of the results could not be written.
+  [[nodiscard]] std::optional<std::string> finish();
+
+ private:
+  Style results_;
+  Style messages_;
+  Verbosity verbosity_;
+  std::optional<std::string> failure_;
+};
+
+}  // namespace cfplan

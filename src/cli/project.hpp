@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cfplan/base/result.hpp"
+#include "cfplan/document/documents.hpp"
+#include "cfplan/model/desired.hpp"
+#include "cfplan/ports/file_system.hpp"
+#include "cfplan/ports/project_files.hpp"
+
+namespace cfplan {
+
+/// Where a project is, and through what it is read.
+struct ProjectPlace {
+  const Disk& disk;
+  const ProjectFiles& files;
+  std::string folder;         ///< absolute
+  std::string manifest_file;  ///< project-relative
+};
+
+/// What the files of a project say, read once.
+struct Project {
+  Desired desired;
+  Documents documents;
+  /// Env files that the layout's pattern finds, declared or not.
+  std::vector<std::string> env_files;
+  /// Problems of the manifest and of finding files; a broken file's own are in `documents`.
+  Diagnostics diagnostics;
+};
+
+/// Reads the manifest, what it includes, and every file that its deployments name. An error only
+/// when there is no manifest to read; everything else is collected.
+[[nodiscard]] Result<Project> load_project(const ProjectPlace& place);
+
+/// Reads one more file into `documents`, unless it was read already.
+void read_document(const ProjectFiles& files, const std::string& path, DocumentFormat format,
+                   Documents& documents);
+
+/// Jsonc for names that end in .json or .jsonc, else Toml.
+[[nodiscard]] DocumentFormat wrangler_format(const std::string& path);
+
+}  // namespace cfplan
