@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cfplan {
+
+/// The text as its code points, each as its bytes. Only for text that went through `visible`.
+[[nodiscard]] std::vector<std::string_view> code_points(std::string_view text);
+
+/// A text of more than `most` code points with its middle left out, and how much that was; a
+/// shorter one as it is.
+[[nodiscard]] std::string cut_middle(std::string_view text, std::size_t most);
+
+/// Words on lines of at most `width` code points; the first line begins with `first`, the others
+/// with `rest`. A longer word stands alone on its line, whole. Ends with a line end.
+[[nodiscard]] std::string wrap(std::string_view text, std::size_t width, std::string_view first,
+                               std::string_view rest);
+
+}  // namespace cfplan
