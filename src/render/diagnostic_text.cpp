@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cfplan/base/text.hpp"
+#include "render/diagnostic_mask.hpp"
 #include "render/line_cut.hpp"
 #include "render/paint.hpp"
 
@@ -97,7 +98,8 @@ std::string snippet(const Diagnostic& diagnostic, std::size_t gutter, const Styl
 
 }  // namespace
 
-std::string render_diagnostic(const Diagnostic& diagnostic, const Style& style) {
+std::string render_diagnostic(const Diagnostic& unmasked, const Style& style) {
+  const Diagnostic diagnostic = mask_diagnostic(unmasked, {}, style.ids);
   std::size_t gutter = kLeastGutter;
   const bool has_line = diagnostic.place && diagnostic.place->line > 0;
   if (has_line) gutter = std::max(gutter, std::to_string(diagnostic.place->line).size());

@@ -1,5 +1,7 @@
 #include "render/line_cut.hpp"
 
+#include <algorithm>
+
 #include "cfplan/base/text.hpp"
 
 namespace cfplan {
@@ -40,6 +42,10 @@ std::vector<std::string_view> code_points(std::string_view text) {
   return out;
 }
 
+std::string_view first_code_points(std::string_view text, std::size_t count) {
+  return text.substr(0, bytes_of_first(text, count));
+}
+
 std::string cut_middle(std::string_view text, std::size_t most) {
   if (text.size() <= most || count_code_points(text) <= most) return std::string(text);
   const std::size_t head = bytes_of_first(text, most * 2 / 3);
@@ -72,6 +78,7 @@ std::string wrap(std::string_view text, std::size_t width, std::string_view firs
     line_is_empty = false;
     at = end + 1;
   }
+  std::replace(out.begin(), out.end(), kFixedSpace, ' ');
   return out.append("\n");
 }
 

@@ -1,0 +1,229 @@
+#include "cfplan/render/plan_text.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "sample_plans.hpp"
+
+namespace cfplan {
+namespace {
+
+TEST(PlanText, SaysInOneLineThatNothingChanges) {
+  EXPECT_EQ(render_plan_text(unchanged_plan(12), {}),
+            "No changes: 12 deployments are as the manifest wants them\n"
+            "Fingerprint: " +
+                std::string(64, 'f') + "\n");
+  EXPECT_EQ(render_plan_text(unchanged_plan(1), {}),
+            "No changes: 1 deployment is as the manifest wants it\n"
+            "Fingerprint: " +
+                std::string(64, 'f') + "\n");
+}
+
+TEST(PlanText, CountsBrokenDeploymentsApart) {
+  Plan plan = unchanged_plan(3);
+  plan.fingerprint.clear();
+  plan.deployments[1].verdict = DeploymentVerdict::Broken;
+  Diagnostic warning;
+  warning.code = "CFP2201";
+  warning.severity = Severity::Warning;
+  warning.message = "w";
+  Diagnostic error;
+  error.code = "CFP4104";
+  error.message = "account 0506015145cda87c34f9ab8e9675a8a9 is not there";
+  error.resource = "account main";
+  plan.diagnostics = {error, warning};
+  EXPECT_EQ(render_plan_text(plan, {}),
+            "warning[CFP2201]: w\n"
+            "\n"
+            "error[CFP4104]: account 05060151**** is not there\n"
+            "  --> account main\n"
+            "\n"
+            "No changes: 2 deployments are as the manifest wants them; 1 deployment has errors\n");
+}
+
+constexpr const char* kRichText = R"text(shared by all deployments
+--- a/wrangler.toml
++++ b/wrangler.toml
+@@ -1 +1,2 @@
+ name = "shop"
++account_id = "05060151****"
+
+  why: account_id (deployments.yaml:4, accounts.main)
+
+acme/production: worker shop-acme, [env.production] in wrangler.toml, protected
+  + create database acme-db (binding DB)
+  + create worker shop-acme
+
+--- a/wrangler.toml
++++ b/wrangler.toml
+@@ -10,5 +11,5 @@
+ [env.production.vars]
+-LOG_LEVEL = 'info' # why
++LOG_LEVEL = 'warn' # why
+ # next
+ [[env.production.d1_databases]]
+-database_id = "14050249****"
++database_id = "(known after apply)"
+
+--- /dev/null
++++ b/config/customers/acme/production.env
+@@ -0,0 +1,2 @@
++CUSTOMER_ID=acme
++CUSTOMER_DOMAIN=acme.example
+
+  + secret SESSION_KEY (missing)
+  ~ secret API_KEY (rotated, version 2)
+  - secret OLD (irreversible)
+
+  why: database acme-db, worker shop-acme, d1_databases[0].database_id,
+       SESSION_KEY,
+       API_KEY (deployments.yaml:42, customers.acme.environments.production);
+       vars.LOG_LEVEL (deployments.yaml:12, environments.production);
+       CUSTOMER_ID, CUSTOMER_DOMAIN (derived)
+
+globex/staging: worker shop-globex, [env.staging] in wrangler.toml
+--- a/wrangler.toml
++++ b/wrangler.toml
+@@ -20,2 +20,0 @@
+-[env.staging]
+-name = "x"
+
+--- a/config/customers/globex/staging.env
++++ /dev/null
+@@ -1 +0,0 @@
+-A=1
+\ No newline at end of file
+
+  left at Cloudflare; these commands remove it:
+    wrangler delete --env staging
+
+  why: [env.staging] (deployments.yaml:60, customers.globex)
+
+Plan: 2 to create, 1 to update, 1 to delete, 2 secrets to set, 1 secret to delete
+Fingerprint: ab12000000000000000000000000000000000000000000000000000000000000
+)text";
+
+TEST(PlanText, GroupsChangesByDeployment) {
+  EXPECT_EQ(render_plan_text(rich_plan(), {}), kRichText);
+}
+
+TEST(PlanText, ShowsIdsInFullWhenAskedTo) {
+  Style style;
+  style.ids = IdDisplay::Full;
+  const std::string text = render_plan_text(rich_plan(), style);
+  EXPECT_NE(text.find(kDatabaseId), std::string::npos);
+  EXPECT_EQ(text.find("****"), std::string::npos);
+}
+
+TEST(PlanText, ListsWhatIsNoChangeShortly) {
+  Plan plan = unchanged_plan(2);
+  plan.account_source = "snapshot of 2026-01-02T03:04:05Z";
+  plan.deployments[0].deferred_secrets = {"A", "B"};
+  plan.deployments[1].deferred_secrets = {"A"};
+  plan.deployments[1].removal_commands = {"wrangler delete --env production"};
+  plan.drift = {{{"customer1000", "production"},
+                 "w",
+                 "LOG_LEVEL",
+                 "var LOG_LEVEL is \"debug\" live, \"warn\" in wrangler.toml"}};
+  plan.unmanaged.push_back({Unmanaged::Kind::EnvFile, "config/customers/old/production.env", ""});
+  for (int i = 0; i < 12; ++i) {
+    plan.unmanaged.push_back({Unmanaged::Kind::Section, "wrangler.toml", "e " + std::to_string(i)});
+  }
+  EXPECT_EQ(render_plan_text(plan, {}), R"(Accounts: snapshot of 2026-01-02T03:04:05Z
+
+Unmanaged:
+  config/customers/old/production.env
+  [env."e 0"] in wrangler.toml
+  [env."e 1"] in wrangler.toml
+  [env."e 2"] in wrangler.toml
+  [env."e 3"] in wrangler.toml
+  [env."e 4"] in wrangler.toml
+  [env."e 5"] in wrangler.toml
+  [env."e 6"] in wrangler.toml
+  [env."e 7"] in wrangler.toml
+  [env."e 8"] in wrangler.toml
+  and 3 more
+
+Drift:
+  customer1000/production: var LOG_LEVEL is "debug" live, "warn" in wrangler.toml
+
+Left at Cloudflare:
+  customer1001/production; these commands remove it:
+    wrangler delete --env production
+
+deferred: 2 secrets; run wrangler deploy --env production, then cfplan apply
+deferred: 1 secret; run wrangler deploy --env production, then cfplan apply
+
+No changes: 2 deployments are as the manifest wants them
+Fingerprint: )" + std::string(64, 'f') + "\n");
+  EXPECT_EQ(render_deferred(plan),
+            "deferred: 2 secrets; run wrangler deploy --env production, then cfplan apply\n"
+            "deferred: 1 secret; run wrangler deploy --env production, then cfplan apply\n");
+}
+
+TEST(PlanText, GrowsWithTheChangesOnly) {
+  Plan plan = unchanged_plan(3000);
+  plan.deployments[1234].verdict = DeploymentVerdict::Changed;
+  ChangeFile file;
+  file.path = "wrangler.toml";
+  const DeploymentKey key = plan.deployments[1234].key;
+  file.changes = {
+      change_of(key, {"env", "production", "vars", "A"}, {"deployments.yaml", 7, 1, "defaults"})};
+  file.diffs = {{key, {{7, 7, {"A = 1"}, {"A = 2"}}}}};
+  plan.actions = {file};
+  plan.counts.update = 1;
+  for (int i = 0; i < 500; ++i) plan.unmanaged.push_back({Unmanaged::Kind::Section, "w", "x"});
+  for (PlannedDeployment& d : plan.deployments) d.deferred_secrets = {"A"};
+  const std::string text = render_plan_text(plan, {});
+  EXPECT_LT(std::count(text.begin(), text.end(), '\n'), 60);
+  EXPECT_NE(text.find("Plan: 0 to create, 1 to update, 0 to delete, 0 secrets to set\n"),
+            std::string::npos);
+}
+
+TEST(PlanText, ColoursSignsHunksAndHeadings) {
+  Style style;
+  style.color = Color::On;
+  const std::string text = render_plan_text(rich_plan(), style);
+  for (const char* piece :
+       {"\x1b[1mshared by all deployments\x1b[0m\n", "\x1b[36m@@ -1 +1,2 @@\x1b[0m\n",
+        "  \x1b[32m+ create database acme-db (binding DB)\x1b[0m\n",
+        "  \x1b[33m~ secret API_KEY (rotated, version 2)\x1b[0m\n",
+        "  \x1b[31m- secret OLD (irreversible)\x1b[0m\n",
+        "\x1b[31m-LOG_LEVEL = 'info' # why\x1b[0m\n",
+        "\x1b[2m       CUSTOMER_ID, CUSTOMER_DOMAIN (derived)\x1b[0m\n"}) {
+    EXPECT_NE(text.find(piece), std::string::npos) << piece;
+  }
+  EXPECT_EQ(render_plan_text(rich_plan(), {}).find('\x1b'), std::string::npos);
+}
+
+TEST(PlanText, ShowsCarriageReturnsOnlyWhereLineEndsAreMixed) {
+  Plan plan = unchanged_plan(1);
+  ChangeFile file;
+  file.path = "w";
+  const DeploymentKey key = plan.deployments[0].key;
+  file.diffs = {{key, {{1, 1, {"a\r", "b\r"}, {"a\r", "c\r"}}}}};
+  plan.actions = {file};
+  EXPECT_NE(render_plan_text(plan, {}).find(" a\n-b\n+c\n"), std::string::npos);
+  file.diffs = {{key, {{1, 1, {"a\r", "b\r"}, {"a\r", "c"}}}}};
+  plan.actions = {file};
+  EXPECT_NE(render_plan_text(plan, {}).find(" a\\u{000D}\n-b\\u{000D}\n+c\n"), std::string::npos);
+}
+
+TEST(PlanText, RendersHostileTextHarmless) {
+  const std::string text = render_plan_text(hostile_plan(), {});
+  EXPECT_TRUE(std::none_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+  }));
+  EXPECT_EQ(text.find("\xE2\x80\xAE"), std::string::npos);
+  EXPECT_EQ(text.find("\n::"), std::string::npos);
+  EXPECT_LT(text.size(), 40000U) << "the long line lost its middle";
+  EXPECT_NE(text.find("bytes left out"), std::string::npos);
+}
+
+TEST(PlanText, GivesTheSameBytesForTheSamePlan) {
+  EXPECT_EQ(render_plan_text(rich_plan(), {}), render_plan_text(rich_plan(), {}));
+}
+
+}  // namespace
+}  // namespace cfplan
