@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cfplan/base/file_state.hpp"
+#include "cfplan/model/action.hpp"
+
+namespace cfplan {
+
+/// One file of a transaction with its bytes: what is to become of it, and what it must be until
+/// then.
+struct FileWrite {
+  std::string path;  ///< project-relative, `/` between; each at most once in a transaction
+  FileOperation operation = FileOperation::Edit;
+  std::optional<FileState> before;  ///< none exactly when it is created
+  std::string bytes;                ///< of no use for a deletion
+  unsigned mode = 0644;             ///< of a created file; an edited one keeps its own
+};
+
+}  // namespace cfplan

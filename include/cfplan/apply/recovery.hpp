@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+
+#include "cfplan/apply/pending_secrets.hpp"
+#include "cfplan/apply/project_folders.hpp"
+#include "cfplan/apply/project_lock.hpp"
+#include "cfplan/apply/run_identity.hpp"
+#include "cfplan/base/diagnostic.hpp"
+#include "cfplan/base/result.hpp"
+#include "cfplan/ports/file_system.hpp"
+
+namespace cfplan {
+
+enum class RecoveryResult {
+  NothingToDo,
+  RolledBack,  ///< every file is as it was before the interrupted run
+  Finished,    ///< the interrupted run had committed; its files are as planned
+  HalfWay      ///< not repaired; nothing of anybody's was lost
+};
+
+struct RecoveryReport {
+  RecoveryResult result = RecoveryResult::NothingToDo;
+  std::optional<RunIdentity> run;  ///< the interrupted one
+  Diagnostics diagnostics;
+  /// Of `Finished`, when secrets of that run are still open.
+  std::optional<PendingSecrets> secrets;
+};
+
+/// Undoes or finishes what an interrupted run left. Decides by the content of the files, never by
+/// how far the journal got; running it again after any interruption is safe.
+[[nodiscard]] RecoveryReport recover(const ProjectFolders& folders, const ProjectLock& lock);
+
+enum class WaitingFor {
+  Recovery,  ///< an interrupted run: exit code 6 of `plan`
+  Secrets    ///< its files are done, some secrets are not set: the next apply goes on
+};
+
+struct WaitingRun {
+  WaitingFor what = WaitingFor::Recovery;
+  RunIdentity run;
+};
+
+/// The run that left a journal, if any: looks only, needs no lock. One that is still going looks
+/// the same as an interrupted one. A journal that cannot be read is an error.
+[[nodiscard]] Result<std::optional<WaitingRun>> waiting_run(const FileSystem& state);
+
+}  // namespace cfplan

@@ -1,0 +1,81 @@
+#include "cfplan/apply/pending_secrets.hpp"
+
+#include <utility>
+
+#include "apply/backup_store.hpp"
+#include "apply/pending_secrets_state.hpp"
+#include "apply/setback.hpp"
+#include "cfplan/base/check.hpp"
+
+namespace cfplan {
+namespace {
+
+Diagnostic not_recorded(const std::string& what, const IoError& error) {
+  return about_run("CFP5040", "cannot record " + what + " in the journal: " + error.reason,
+                   "the files are committed; check the disk, then run cfplan apply again");
+}
+
+}  // namespace
+
+PendingSecrets::PendingSecrets(std::unique_ptr<State> state) : state_(std::move(state)) {}
+PendingSecrets::PendingSecrets(PendingSecrets&&) noexcept = default;
+PendingSecrets& PendingSecrets::operator=(PendingSecrets&&) noexcept = default;
+PendingSecrets::~PendingSecrets() = default;
+
+const std::vector<SecretUnit>& PendingSecrets::units() const { return state_->journal.units; }
+
+bool PendingSecrets::is_done(std::size_t unit) const {
+  return state_->journal.progress.at(unit) == UnitProgress::Done;
+}
+
+bool PendingSecrets::was_begun(std::size_t unit) const {
+  return state_->journal.progress.at(unit) != UnitProgress::Open;
+}
+
+std::vector<SecretUnit> PendingSecrets::open_units() const {
+  std::vector<SecretUnit> open;
+  for (std::size_t i = 0; i < units().size(); ++i) {
+    if (!is_done(i)) open.push_back(units()[i]);
+  }
+  return open;
+}
+
+Result<void> PendingSecrets::begin(std::size_t unit) {
+  check(unit < units().size(), "a unit of this run");
+  auto recorded = state_->file->append(begun_record(unit));
+  if (recorded) recorded = state_->file->sync();
+  if (!recorded) return fail(not_recorded("that secrets are being set", recorded.error()));
+  state_->journal.progress[unit] = UnitProgress::Begun;
+  return {};
+}
+
+Result<void> PendingSecrets::done(std::size_t unit) {
+  check(unit < units().size(), "a unit of this run");
+  state_->journal.progress[unit] = UnitProgress::Done;
+  auto recorded = state_->file->append(done_record(unit));
+  if (recorded) recorded = state_->file->sync();
+  if (!recorded) return fail(not_recorded("that secrets are set", recorded.error()));
+  return {};
+}
+
+Result<void> PendingSecrets::close() {
+  if (state_->journal.has_open_units() || state_->cleaning == Cleaning::Unfinished) return {};
+  const auto ended = end_run(state_->folder, state_->journal, state_->retention);
+  if (!ended) return fail(not_recorded("the end of the run", ended.error()));
+  return {};
+}
+
+Io<std::optional<Diagnostic>> end_run(FileSystem& state, const Journal& journal,
+                                      std::size_t retention) {
+  if (auto retired = retire_journal(state, journal); !retired) {
+    return tl::unexpected(retired.error());
+  }
+  const auto trimmed = enforce_retention(state, retention);
+  if (trimmed) return std::optional<Diagnostic>();
+  Diagnostic warning = about_run("CFP5041", "cannot remove old backups: " + trimmed.error().reason,
+                                 "remove them with cfplan backups --purge");
+  warning.severity = Severity::Warning;
+  return warning;
+}
+
+}  // namespace cfplan

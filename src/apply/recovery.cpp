@@ -1,0 +1,181 @@
+#include "cfplan/apply/recovery.hpp"
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "apply/cleaning.hpp"
+#include "apply/durability.hpp"
+#include "apply/journal.hpp"
+#include "apply/journal_file.hpp"
+#include "apply/mutant.hpp"
+#include "apply/paths.hpp"
+#include "apply/pending_secrets_state.hpp"
+#include "apply/setback.hpp"
+#include "apply/undo.hpp"
+
+namespace cfplan {
+namespace {
+
+constexpr std::size_t kRetention = 20;
+
+RecoveryReport half_way(Diagnostic diagnostic) {
+  RecoveryReport report;
+  report.result = RecoveryResult::HalfWay;
+  report.diagnostics.push_back(std::move(diagnostic));
+  return report;
+}
+
+class Recovery {
+ public:
+  explicit Recovery(const ProjectFolders& folders) : folders_(folders) {}
+
+  RecoveryReport run() {
+    // Before it is read: what is acted upon must be what a power cut leaves.
+    if (const auto synced = sync_journal(); !synced) return unreadable(synced.error());
+    auto bytes = read_journal(folders_.state);
+    if (!bytes) return unreadable(bytes.error());
+    if (!*bytes) return drop_leftover();
+    auto read = parse_journal(**bytes);
+    if (!read) return read.error() == JournalDefect::NotSealed ? drop_leftover() : other_format();
+    journal_ = std::move(read->journal);
+    if (!is_of_this_project()) return other_project();
+    auto durability = Durability::prepare(folders_.project, journal_);
+    if (!durability) return unreadable(durability.error());
+    RecoveryReport report = journal_.committed ? finish((*bytes)->substr(0, read->end), *durability)
+                                               : roll_back(*durability);
+    report.run = std::move(run_);
+    return report;
+  }
+
+ private:
+  Io<void> sync_journal() {
+    if (mutated(Mutant::CommitTakenFromPageCache)) return {};
+    auto synced = folders_.state.sync_file(kJournal);
+    if (!synced && synced.error().cause == IoCause::NotFound) return {};
+    if (!synced) return synced;
+    return folders_.state.sync_folder("");
+  }
+
+  RecoveryReport drop_leftover() {
+    const bool nothing = !folders_.state.stat(kJournal) && !folders_.state.stat(kNewJournal);
+    if (nothing) return {};
+    if (const auto dropped = drop_journal_durably(folders_.state); !dropped) {
+      return unreadable(dropped.error());
+    }
+    return {};
+  }
+
+  RecoveryReport roll_back(Durability& durability) {
+    run_ = journal_.run;
+    UndoReport undone = undo(folders_, journal_, durability);
+    RecoveryReport report;
+    report.result = undone.whole ? RecoveryResult::RolledBack : RecoveryResult::HalfWay;
+    report.diagnostics = std::move(undone.diagnostics);
+    return report;
+  }
+
+  /// A COMMIT whose sync failed is in memory and perhaps not on the disk, and a second sync would
+  /// not tell: so it is written anew, in a file of its own, before anything follows from it.
+  Io<std::unique_ptr<OpenFile>> confirm_commit(const std::string& text) {
+    if (mutated(Mutant::CommitTakenFromPageCache)) {
+      return folders_.state.open_for_append(kJournal, text.size());
+    }
+    auto file = write_new_journal(folders_.state, text);
+    if (!file) return file;
+    if (auto named = name_new_journal(folders_.state); !named) {
+      return tl::unexpected(named.error());
+    }
+    return file;
+  }
+
+  RecoveryReport finish(const std::string& text, Durability& durability) {
+    run_ = journal_.run;
+    auto file = confirm_commit(text);
+    if (!file) {
+      return half_way(about_run(
+          "CFP5030", "cannot confirm the commit of the interrupted run: " + file.error().reason,
+          "free some space and check the disk, then run cfplan recover"));
+    }
+    CleaningReport cleaning = clean(folders_.project, journal_, durability);
+    RecoveryReport report;
+    report.result = cleaning.whole ? RecoveryResult::Finished : RecoveryResult::HalfWay;
+    report.diagnostics = std::move(cleaning.diagnostics);
+    if (!cleaning.whole) return report;
+    if (journal_.has_open_units()) {
+      if (!journal_.cleaned) (void)(*file)->append(cleaned_record());
+      report.secrets = PendingSecrets(std::make_unique<PendingSecrets::State>(PendingSecrets::State{
+          folders_.state, std::move(journal_), std::move(*file), Cleaning::Whole, kRetention}));
+      return report;
+    }
+    end(report);
+    return report;
+  }
+
+  void end(RecoveryReport& report) {
+    auto ended = end_run(folders_.state, journal_, kRetention);
+    if (!ended) {
+      report.result = RecoveryResult::HalfWay;
+      report.diagnostics.push_back(about_run(
+          "CFP5033", "the files are committed, but cleaning up failed: " + ended.error().reason,
+          "check the disk and the permissions, then run cfplan recover"));
+    } else if (*ended) {
+      report.diagnostics.push_back(std::move(**ended));
+    }
+  }
+
+  /// By its path, or by what it is when it was moved.
+  bool is_of_this_project() const {
+    if (journal_.root == folders_.root) return true;
+    const auto root = folders_.project.stat("");
+    return root && root->inode == journal_.root_inode && root->device == journal_.root_device;
+  }
+
+  RecoveryReport unreadable(const IoError& error) const {
+    return half_way(about_run(
+        "CFP5035",
+        "cannot recover from the journal in \"" + folders_.state_shown + "\": " + error.reason,
+        "check the disk and the permissions, then run cfplan recover"));
+  }
+
+  RecoveryReport other_format() const {
+    return half_way(about_run(
+        "CFP5036",
+        "the journal in \"" + folders_.state_shown + "\" was written by another version of cfplan",
+        "run cfplan recover with the version that wrote it"));
+  }
+
+  RecoveryReport other_project() const {
+    return half_way(about_run("CFP5037",
+                              "the journal in \"" + folders_.state_shown +
+                                  "\" belongs to the project in \"" + journal_.root + "\"",
+                              "run cfplan recover there, or move the project back"));
+  }
+
+  const ProjectFolders& folders_;
+  Journal journal_;
+  std::optional<RunIdentity> run_;
+};
+
+}  // namespace
+
+RecoveryReport recover(const ProjectFolders& folders, const ProjectLock& /*lock*/) {
+  return Recovery(folders).run();
+}
+
+Result<std::optional<WaitingRun>> waiting_run(const FileSystem& state) {
+  const auto bytes = read_journal(state);
+  if (!bytes) {
+    return fail(about_run("CFP5035", "cannot read the journal: " + bytes.error().reason,
+                          "check the disk and the permissions, then run cfplan recover"));
+  }
+  if (!*bytes) return std::optional<WaitingRun>();
+  auto read = parse_journal(**bytes);
+  if (!read && read.error() == JournalDefect::NotSealed) return std::optional<WaitingRun>();
+  if (!read) return WaitingRun{};
+  const Journal& journal = read->journal;
+  const bool only_secrets = journal.committed && journal.cleaned && journal.has_open_units();
+  return WaitingRun{only_secrets ? WaitingFor::Secrets : WaitingFor::Recovery, journal.run};
+}
+
+}  // namespace cfplan

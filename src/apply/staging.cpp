@@ -1,0 +1,61 @@
+#include "apply/staging.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "apply/mutant.hpp"
+
+namespace cfplan {
+namespace {
+
+tl::unexpected<Setback> not_written(const std::string& path, const IoError& error) {
+  return setback(OutcomeKind::RolledBack,
+                 about_file("CFP5020", "cannot write \"" + path + "\": " + error.reason, path,
+                            hint_for(error)));
+}
+
+Progress make_folders(FileSystem& project, const Journal& journal) {
+  for (const std::string& path : journal.made_folders) {
+    const auto made = project.make_folder(path, 0777);
+    if (!made && made.error().cause != IoCause::AlreadyThere)
+      return not_written(path, made.error());
+  }
+  return {};
+}
+
+Io<std::unique_ptr<OpenFile>> write_staged(FileSystem& project, const JournaledFile& file,
+                                           const std::string& bytes) {
+  const std::optional<Owner> owner = file.before ? std::optional(file.owner) : std::nullopt;
+  auto staged = project.create(file.staged, file.after->mode, owner);
+  if (!staged) return staged;
+  if (auto written = (*staged)->append(bytes); !written) return tl::unexpected(written.error());
+  return staged;
+}
+
+}  // namespace
+
+Progress stage(FileSystem& project, const Journal& journal, const std::vector<const FileWrite*>& writes,
+           Durability& durability, const std::function<Progress()>& go_on) {
+  if (auto made = make_folders(project, journal); !made) return made;
+  std::vector<std::unique_ptr<OpenFile>> open_files;
+  for (std::size_t i = 0; i < journal.files.size(); ++i) {
+    if (auto step = go_on(); !step) return step;
+    const JournaledFile& file = journal.files[i];
+    if (file.operation == FileOperation::Delete) continue;
+    auto staged = write_staged(project, file, writes[i]->bytes);
+    if (!staged) return not_written(file.path, staged.error());
+    if (durability.singly()) open_files.push_back(std::move(*staged));
+  }
+  if (mutated(Mutant::StagedNotSynced)) return {};
+  if (const auto synced = durability.sync_files(open_files); !synced) {
+    return setback(
+        OutcomeKind::RolledBack,
+        about_run("CFP5021", "cannot make the new files durable: " + synced.error().reason,
+                  hint_for(synced.error())));
+  }
+  return {};
+}
+
+}  // namespace cfplan

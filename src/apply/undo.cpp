@@ -1,0 +1,135 @@
+#include "apply/undo.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "apply/journal_file.hpp"
+#include "apply/mutant.hpp"
+#include "apply/restore.hpp"
+#include "apply/setback.hpp"
+#include "apply/staged_removal.hpp"
+
+namespace cfplan {
+namespace {
+
+Diagnostic conflict(const JournaledFile& file) {
+  return about_file("CFP5031",
+                    "\"" + file.path + "\" was changed by somebody else in the middle of a run",
+                    file.path,
+                    "the version from before is in \"" + file.staged +
+                        "\": keep one of the two under the file's name, remove the other, then run "
+                        "cfplan recover");
+}
+
+Diagnostic not_undone(const std::string& path, const IoError& error) {
+  return about_file("CFP5032", "cannot put \"" + path + "\" back: " + error.reason, path,
+                    "check the disk and the permissions, then run cfplan recover");
+}
+
+Diagnostic not_synced(const IoError& error) {
+  return about_run("CFP5032", "cannot make the undone files durable: " + error.reason,
+                   "check the disk, then run cfplan recover");
+}
+
+class Undo {
+ public:
+  Undo(const ProjectFolders& folders, const Journal& journal, Durability& durability)
+      : project_(folders.project),
+        state_(folders.state),
+        journal_(journal),
+        durability_(durability) {}
+
+  UndoReport run() {
+    if (!mutated(Mutant::NoRestore)) restore_names();
+    if (!report_.whole) return std::move(report_);
+    if (!mutated(Mutant::StagedUnlinkedBeforeNamesAreDurable) && !sync()) return std::move(report_);
+    if (!mutated(Mutant::NoUnlinkOfStaged)) remove_staged();
+    remove_made_folders();
+    if (!mutated(Mutant::UnlinkedStagedNotSynced) && !sync()) return std::move(report_);
+    if (conflicts_ > 0) report_.whole = false;
+    if (report_.whole) drop_journal();
+    return std::move(report_);
+  }
+
+ private:
+  void restore_names() {
+    restored_.assign(journal_.files.size(), Restored::Whole);
+    for (std::size_t i = 0; i < journal_.files.size(); ++i) {
+      const JournaledFile& file = journal_.files[i];
+      const auto restored = restore_name(project_, file);
+      if (!restored) {
+        give_up(not_undone(file.path, restored.error()));
+        continue;  // what can be put back is put back
+      }
+      restored_[i] = *restored;
+      if (*restored != Restored::Conflict) continue;
+      ++conflicts_;
+      report_.diagnostics.push_back(conflict(file));
+    }
+  }
+
+  void remove_staged() {
+    for (std::size_t i = 0; i < journal_.files.size(); ++i) {
+      const Restored restored = restored_.empty() ? Restored::Whole : restored_[i];
+      if (restored == Restored::Conflict) continue;
+      const JournaledFile& file = journal_.files[i];
+      auto removed = restored == Restored::PutBack
+                         ? remove_or_rescue(project_, file, Content::After, journal_.run.id,
+                                            report_.diagnostics)
+                         : unlink_if_there(project_, file.staged);
+      if (removed) {
+        removed = remove_passing_names(project_, file, journal_.run.id, report_.diagnostics);
+      }
+      if (!removed && !mutated(Mutant::UnlinkErrorIgnored)) {
+        give_up(not_undone(file.staged, removed.error()));
+      }
+    }
+  }
+
+  void remove_made_folders() {
+    for (auto path = journal_.made_folders.rbegin(); path != journal_.made_folders.rend(); ++path) {
+      const auto removed = project_.remove_folder(*path);
+      if (removed) continue;
+      const IoCause cause = removed.error().cause;
+      // Something of somebody else's is in it by now, or took its place.
+      if (cause == IoCause::NotEmpty || cause == IoCause::NotFound ||
+          cause == IoCause::NotAFolder) {
+        continue;
+      }
+      give_up(not_undone(*path, removed.error()));
+    }
+  }
+
+  bool sync() {
+    const auto synced = durability_.sync_names();
+    if (!synced) give_up(not_synced(synced.error()));
+    return synced.has_value();
+  }
+
+  void drop_journal() {
+    const auto dropped = drop_journal_durably(state_);
+    if (!dropped) give_up(not_undone("journal", dropped.error()));
+  }
+
+  void give_up(Diagnostic diagnostic) {
+    report_.whole = false;
+    report_.diagnostics.push_back(std::move(diagnostic));
+  }
+
+  FileSystem& project_;
+  FileSystem& state_;
+  const Journal& journal_;
+  Durability& durability_;
+  std::vector<Restored> restored_;
+  std::size_t conflicts_ = 0;
+  UndoReport report_;
+};
+
+}  // namespace
+
+UndoReport undo(const ProjectFolders& folders, const Journal& journal, Durability& durability) {
+  return Undo(folders, journal, durability).run();
+}
+
+}  // namespace cfplan

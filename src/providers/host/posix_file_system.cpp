@@ -1,0 +1,356 @@
+#include "cfplan/providers/posix_file_system.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "providers/host/beneath.hpp"
+#include "providers/host/descriptor.hpp"
+
+namespace cfplan {
+namespace {
+
+tl::unexpected<IoError> failed() { return tl::unexpected(last_error()); }
+
+Io<void> done_or_failed(int result) {
+  if (result != 0) return failed();
+  return {};
+}
+
+EntryKind kind_of(mode_t mode) {
+  if (S_ISREG(mode)) return EntryKind::File;
+  if (S_ISDIR(mode)) return EntryKind::Folder;
+  if (S_ISLNK(mode)) return EntryKind::Symlink;
+  return EntryKind::Other;
+}
+
+EntryStat entry_stat(const struct stat& raw) {
+  EntryStat stat;
+  stat.kind = kind_of(raw.st_mode);
+  stat.mode = raw.st_mode & 07777;
+  stat.owner = {raw.st_uid, raw.st_gid};
+  stat.links = raw.st_nlink;
+  stat.size = static_cast<std::uint64_t>(raw.st_size);
+  stat.device = raw.st_dev;
+  stat.inode = raw.st_ino;
+  stat.writable = (raw.st_mode & 0222) != 0;
+  return stat;
+}
+
+Io<std::string> read_all(int fd, std::size_t expected, std::size_t limit) {
+  std::string bytes;
+  bytes.resize(std::min(expected + 1, limit));
+  std::size_t filled = 0;
+  while (filled < limit) {
+    if (filled == bytes.size()) bytes.resize(std::min(limit, bytes.size() * 2 + 4096));
+    const ssize_t got =
+        uninterrupted([&] { return ::read(fd, bytes.data() + filled, bytes.size() - filled); });
+    if (got < 0) return failed();
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+Io<void> write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = uninterrupted([&] { return ::write(fd, bytes.data(), bytes.size()); });
+    if (put < 0) return failed();
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return {};
+}
+
+class PosixOpenFile final : public OpenFile {
+ public:
+  explicit PosixOpenFile(Descriptor file) : file_(std::move(file)) {}
+  Io<void> append(std::string_view bytes) override { return write_all(file_.get(), bytes); }
+  // An interrupted fsync is the one call that is not repeated: its first answer counts.
+  Io<void> sync() override { return done_or_failed(::fsync(file_.get())); }
+  void start_writeback() override {
+    (void)::sync_file_range(file_.get(), 0, 0, SYNC_FILE_RANGE_WRITE);
+  }
+
+ private:
+  Descriptor file_;
+};
+
+class PosixVolume final : public Volume {
+ public:
+  explicit PosixVolume(Descriptor folder) : folder_(std::move(folder)) {}
+  Io<void> sync() override { return done_or_failed(::syncfs(folder_.get())); }
+
+ private:
+  Descriptor folder_;
+};
+
+class PosixLock final : public HeldLock {
+ public:
+  explicit PosixLock(Descriptor file) : file_(std::move(file)) {}
+  Io<void> write(std::string_view text) override {
+    if (::ftruncate(file_.get(), 0) != 0 || ::lseek(file_.get(), 0, SEEK_SET) != 0) return failed();
+    return write_all(file_.get(), text);
+  }
+
+ private:
+  Descriptor file_;
+};
+
+class PosixFileSystem final : public FileSystem {
+ public:
+  explicit PosixFileSystem(Descriptor root) : root_(std::move(root)) {}
+
+  Io<EntryStat> stat(const std::string& path) const override;
+  Io<FileReading> read(const std::string& path) const override;
+  Io<std::vector<std::string>> list(const std::string& folder) const override;
+  Io<std::unique_ptr<OpenFile>> create(const std::string& path, unsigned mode,
+                                       std::optional<Owner> owner) override;
+  Io<std::unique_ptr<OpenFile>> open_for_append(const std::string& path,
+                                                std::uint64_t keep) override;
+  Io<void> rename(const std::string& from, const std::string& to) override {
+    return rename_with(from, to, 0);
+  }
+  Io<void> rename_noreplace(const std::string& from, const std::string& to) override {
+    return rename_with(from, to, RENAME_NOREPLACE);
+  }
+  Io<void> rename_exchange(const std::string& a, const std::string& b) override {
+    return rename_with(a, b, RENAME_EXCHANGE);
+  }
+  Io<void> link(const std::string& from, const std::string& to) override;
+  Io<void> unlink(const std::string& path) override;
+  Io<void> make_folder(const std::string& path, unsigned mode) override;
+  Io<void> remove_folder(const std::string& path) override;
+  Io<void> sync_file(const std::string& path) override;
+  Io<void> sync_folder(const std::string& path) override;
+  Io<std::unique_ptr<Volume>> open_volume(const std::string& folder) override;
+  Io<std::unique_ptr<HeldLock>> try_lock(const std::string& path) override;
+
+ private:
+  [[nodiscard]] Io<OpenParent> parent(const std::string& path) const {
+    return open_parent(root_.get(), path);
+  }
+  [[nodiscard]] Io<Descriptor> open_file(const std::string& path, int flags) const;
+  Io<void> rename_with(const std::string& from, const std::string& to, unsigned flags);
+
+  Descriptor root_;
+};
+
+Io<EntryStat> PosixFileSystem::stat(const std::string& path) const {
+  struct stat raw {};
+  if (path.empty()) {
+    if (::fstat(root_.get(), &raw) != 0) return failed();
+    EntryStat stat = entry_stat(raw);
+    stat.writable = stat.writable && ::faccessat(root_.get(), ".", W_OK, AT_EACCESS) == 0;
+    return stat;
+  }
+  const auto at = parent(path);
+  if (!at) return tl::unexpected(at.error());
+  if (::fstatat(at->fd, at->name.c_str(), &raw, AT_SYMLINK_NOFOLLOW) != 0) return failed();
+  EntryStat stat = entry_stat(raw);
+  if (stat.writable && stat.kind != EntryKind::Symlink) {
+    stat.writable = ::faccessat(at->fd, at->name.c_str(), W_OK, AT_EACCESS) == 0;
+  }
+  return stat;
+}
+
+/// A regular file and nothing else; a pipe or a device is never waited for.
+Io<Descriptor> PosixFileSystem::open_file(const std::string& path, int flags) const {
+  const auto at = parent(path);
+  if (!at) return tl::unexpected(at.error());
+  Descriptor file(uninterrupted([&] {
+    return ::openat(at->fd, at->name.c_str(), flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  }));
+  if (!file.is_open()) return failed();
+  struct stat raw {};
+  if (::fstat(file.get(), &raw) != 0) return failed();
+  if (!S_ISREG(raw.st_mode)) {
+    return tl::unexpected(IoError{IoCause::IsAFolder, "not a regular file"});
+  }
+  return file;
+}
+
+Io<FileReading> PosixFileSystem::read(const std::string& path) const {
+  const auto file = open_file(path, O_RDONLY);
+  if (!file) return tl::unexpected(file.error());
+  struct stat raw {};
+  if (::fstat(file->get(), &raw) != 0) return failed();
+  auto bytes = read_all(file->get(), static_cast<std::size_t>(raw.st_size), std::size_t{1} << 40);
+  if (!bytes) return tl::unexpected(bytes.error());
+  return FileReading{entry_stat(raw), std::move(*bytes)};
+}
+
+Io<std::vector<std::string>> PosixFileSystem::list(const std::string& folder) const {
+  const auto opened = open_folder(root_.get(), folder);
+  if (!opened) return tl::unexpected(opened.error());
+  const int copy = ::fcntl(opened->get(), F_DUPFD_CLOEXEC, 0);
+  if (copy < 0) return failed();
+  DIR* const stream = ::fdopendir(copy);
+  if (stream == nullptr) {
+    const Descriptor closed(copy);
+    return failed();
+  }
+  std::vector<std::string> names;
+  errno = 0;
+  while (const dirent* const entry = ::readdir(stream)) {
+    const std::string name = entry->d_name;
+    if (name != "." && name != "..") names.push_back(name);
+  }
+  const bool broken = errno != 0;
+  IoError error = last_error();
+  ::closedir(stream);
+  if (broken) return tl::unexpected(std::move(error));
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Io<std::unique_ptr<OpenFile>> PosixFileSystem::create(const std::string& path, unsigned mode,
+                                                      std::optional<Owner> owner) {
+  const auto at = parent(path);
+  if (!at) return tl::unexpected(at.error());
+  // Private until it is what it should be.
+  Descriptor file(uninterrupted([&] {
+    return ::openat(at->fd, at->name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                    0600);
+  }));
+  if (!file.is_open()) return failed();
+  struct stat raw {};
+  if (::fstat(file.get(), &raw) != 0) return failed();
+  // Before the mode, since a change of owner clears the set-id bits; refused for most users.
+  if (owner && *owner != Owner{raw.st_uid, raw.st_gid} &&
+      ::fchown(file.get(), owner->user, owner->group) != 0 && errno != EPERM) {
+    return failed();
+  }
+  if (mode != 0600 && ::fchmod(file.get(), mode) != 0) return failed();
+  return std::make_unique<PosixOpenFile>(std::move(file));
+}
+
+Io<std::unique_ptr<OpenFile>> PosixFileSystem::open_for_append(const std::string& path,
+                                                               std::uint64_t keep) {
+  auto file = open_file(path, O_WRONLY | O_APPEND);
+  if (!file) return tl::unexpected(file.error());
+  if (::ftruncate(file->get(), static_cast<off_t>(keep)) != 0) return failed();
+  return std::make_unique<PosixOpenFile>(std::move(*file));
+}
+
+Io<void> PosixFileSystem::rename_with(const std::string& from, const std::string& to,
+                                      unsigned flags) {
+  const auto source = parent(from);
+  if (!source) return tl::unexpected(source.error());
+  const auto target = parent(to);
+  if (!target) return tl::unexpected(target.error());
+  if (flags == 0) {
+    return done_or_failed(
+        ::renameat(source->fd, source->name.c_str(), target->fd, target->name.c_str()));
+  }
+  return done_or_failed(
+      ::renameat2(source->fd, source->name.c_str(), target->fd, target->name.c_str(), flags));
+}
+
+Io<void> PosixFileSystem::link(const std::string& from, const std::string& to) {
+  const auto source = parent(from);
+  if (!source) return tl::unexpected(source.error());
+  const auto target = parent(to);
+  if (!target) return tl::unexpected(target.error());
+  if (::linkat(source->fd, source->name.c_str(), target->fd, target->name.c_str(), 0) == 0) {
+    return {};
+  }
+  // File systems without hard links say EPERM.
+  if (errno == EPERM) return tl::unexpected(IoError{IoCause::NotSupported, last_error().reason});
+  return failed();
+}
+
+Io<void> PosixFileSystem::unlink(const std::string& path) {
+  const auto at = parent(path);
+  if (!at) return tl::unexpected(at.error());
+  return done_or_failed(::unlinkat(at->fd, at->name.c_str(), 0));
+}
+
+Io<void> PosixFileSystem::make_folder(const std::string& path, unsigned mode) {
+  const auto at = parent(path);
+  if (!at) return tl::unexpected(at.error());
+  return done_or_failed(::mkdirat(at->fd, at->name.c_str(), mode));
+}
+
+Io<void> PosixFileSystem::remove_folder(const std::string& path) {
+  const auto at = parent(path);
+  if (!at) return tl::unexpected(at.error());
+  if (::unlinkat(at->fd, at->name.c_str(), AT_REMOVEDIR) == 0) return {};
+  if (errno == EEXIST) errno = ENOTEMPTY;
+  return failed();
+}
+
+Io<void> PosixFileSystem::sync_file(const std::string& path) {
+  const auto file = open_file(path, O_RDONLY);
+  if (!file) return tl::unexpected(file.error());
+  return done_or_failed(::fsync(file->get()));
+}
+
+Io<void> PosixFileSystem::sync_folder(const std::string& path) {
+  const auto folder = open_folder(root_.get(), path);
+  if (!folder) return tl::unexpected(folder.error());
+  if (::fsync(folder->get()) == 0) return {};
+  // Some network file systems have no such thing for a folder: their servers do it by themselves.
+  if (errno == EINVAL || errno == EBADF) return {};
+  return failed();
+}
+
+Io<std::unique_ptr<Volume>> PosixFileSystem::open_volume(const std::string& folder) {
+  auto opened = open_folder(root_.get(), folder);
+  if (!opened) return tl::unexpected(opened.error());
+  return std::make_unique<PosixVolume>(std::move(*opened));
+}
+
+Io<std::unique_ptr<HeldLock>> PosixFileSystem::try_lock(const std::string& path) {
+  const auto at = parent(path);
+  if (!at) return tl::unexpected(at.error());
+  Descriptor file(uninterrupted([&] {
+    return ::openat(at->fd, at->name.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+  }));
+  if (!file.is_open()) return failed();
+  if (uninterrupted([&] { return ::flock(file.get(), LOCK_EX | LOCK_NB); }) != 0) return failed();
+  return std::make_unique<PosixLock>(std::move(file));
+}
+
+class PosixDisk final : public Disk {
+ public:
+  Io<std::string> canonical(const std::string& path) const override {
+    char* const resolved = ::realpath(path.c_str(), nullptr);
+    if (resolved == nullptr) return failed();
+    std::string result = resolved;
+    std::free(resolved);
+    return result;
+  }
+
+  Io<EntryKind> kind(const std::string& path) const override {
+    struct stat raw {};
+    if (::stat(path.c_str(), &raw) != 0) return failed();
+    return kind_of(raw.st_mode);
+  }
+
+  Io<std::string> read(const std::string& path) const override {
+    const Descriptor file(
+        uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC); }));
+    if (!file.is_open()) return failed();
+    constexpr std::size_t kSmall = std::size_t{64} * 1024;
+    return read_all(file.get(), 4096, kSmall);
+  }
+
+  Io<std::unique_ptr<FileSystem>> open(const std::string& folder) const override {
+    Descriptor root(
+        uninterrupted([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
+    if (!root.is_open()) return failed();
+    return std::make_unique<PosixFileSystem>(std::move(root));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Disk> make_posix_disk() { return std::make_unique<PosixDisk>(); }
+
+}  // namespace cfplan
