@@ -1,0 +1,51 @@
+#include "document/text_checks.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "cfplan/base/text.hpp"
+
+namespace cfplan {
+namespace {
+
+constexpr std::size_t kMaxBytes = std::size_t{64} * 1024 * 1024;
+
+Diagnostic encoding_problem(Place place, std::string message) {
+  Diagnostic problem;
+  problem.code = "CFP2102";
+  problem.message = std::move(message);
+  problem.place = std::move(place);
+  problem.hint = "save the file as UTF-8";
+  return problem;
+}
+
+bool is_utf16(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+}  // namespace
+
+std::optional<Diagnostic> check_text(const SourceFile& source) {
+  const std::string& bytes = source.bytes();
+  if (bytes.size() > kMaxBytes) {
+    Diagnostic problem;
+    problem.code = "CFP2103";
+    problem.message = "the file is larger than 64 MiB";
+    problem.place = file_place(source.name());
+    problem.hint = "no configuration is that large: see that it is the file you meant";
+    return problem;
+  }
+  if (is_utf16(bytes)) {
+    return encoding_problem(file_place(source.name()), "the file is UTF-16, not UTF-8");
+  }
+  if (const auto at = find_invalid_utf8(bytes)) {
+    return encoding_problem(source.place({*at, *at + 1}), "this byte is not UTF-8");
+  }
+  if (const std::size_t at = bytes.find('\0'); at != std::string::npos) {
+    return encoding_problem(source.place({at, at + 1}), "the file has a NUL character");
+  }
+  return std::nullopt;
+}
+
+}  // namespace cfplan

@@ -1,0 +1,113 @@
+#include "document/toml/intended_tree.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "cfplan/base/check.hpp"
+
+namespace cfplan::tomldoc {
+namespace {
+
+constexpr std::size_t kWide = 32;
+
+std::string path_text(std::span<const Step> path) {
+  return ValuePath(std::vector<Step>(path.begin(), path.end())).text();
+}
+
+bool same_members(const Value::Map& a, const Value::Map& b) {
+  std::unordered_map<std::string_view, const Value*> others;
+  for (const Member& member : b) others.emplace(member.key, &member.value);
+  return std::all_of(a.begin(), a.end(), [&](const Member& member) {
+    const auto other = others.find(member.key);
+    return other != others.end() && same_meaning(member.value, *other->second);
+  });
+}
+
+}  // namespace
+
+Value* IntendedTree::step_into(Value& map, const std::string& key, std::span<const Step> map_path) {
+  auto* members = map.as<Value::Map>();
+  if (members == nullptr || members->size() < kWide) return map.find(key);
+  const auto [found, is_new] = wide_.try_emplace(path_text(map_path));
+  Places& places = found->second;
+  if (is_new) {
+    for (std::size_t i = 0; i < members->size(); ++i) places.emplace((*members)[i].key, i);
+  }
+  // Members that came after the index was made.
+  for (std::size_t i = places.size(); i < members->size(); ++i) {
+    places.emplace((*members)[i].key, i);
+  }
+  const auto place = places.find(key);
+  return place == places.end() ? nullptr : &(*members)[place->second].value;
+}
+
+Value* IntendedTree::reach(std::span<const Step> path) {
+  Value* at = &root_;
+  for (std::size_t i = 0; i < path.size() && at != nullptr; ++i) {
+    if (const auto* index = std::get_if<std::size_t>(&path[i])) {
+      auto* list = at->as<Value::List>();
+      at = list != nullptr && *index < list->size() ? &(*list)[*index] : nullptr;
+    } else {
+      at = step_into(*at, std::get<std::string>(path[i]), path.first(i));
+    }
+  }
+  return at;
+}
+
+Value& IntendedTree::make(std::span<const Step> path) {
+  if (path.empty()) return root_;
+  if (Value* found = reach(path)) return *found;
+  Value& parent = make(path.first(path.size() - 1));
+  if (parent.is<Null>()) parent = Value(Value::Map{});
+  auto* map = parent.as<Value::Map>();
+  check(map != nullptr, "a key is added to a map");
+  map->push_back({std::get<std::string>(path.back()), Value()});
+  return map->back().value;
+}
+
+void IntendedTree::set(std::span<const Step> path, Value value) {
+  Value& place = make(path);
+  if (place.is<Value::Map>() || place.is<Value::List>()) wide_.clear();
+  place = std::move(value);
+}
+
+void IntendedTree::append(std::span<const Step> path, Value item) {
+  Value& list = make(path);
+  if (list.is<Null>()) list = Value(Value::List{});
+  list.as<Value::List>()->push_back(std::move(item));
+}
+
+void IntendedTree::remove(std::span<const Step> path) {
+  Value* parent = reach(path.first(path.size() - 1));
+  if (parent == nullptr) return;
+  wide_.clear();
+  if (const auto* index = std::get_if<std::size_t>(&path.back())) {
+    auto* list = parent->as<Value::List>();
+    list->erase(list->begin() + static_cast<std::ptrdiff_t>(*index));
+  } else {
+    std::erase_if(*parent->as<Value::Map>(), [&](const Member& member) {
+      return member.key == std::get<std::string>(path.back());
+    });
+  }
+}
+
+bool same_meaning(const Value& a, const Value& b) {
+  const auto* list_a = a.as<Value::List>();
+  const auto* list_b = b.as<Value::List>();
+  if (list_a != nullptr && list_b != nullptr) {
+    return std::equal(list_a->begin(), list_a->end(), list_b->begin(), list_b->end(), same_meaning);
+  }
+  const auto* map_a = a.as<Value::Map>();
+  const auto* map_b = b.as<Value::Map>();
+  if (map_a == nullptr || map_b == nullptr) return a == b;
+  if (map_a->size() != map_b->size()) return false;
+  const bool same_order =
+      std::equal(map_a->begin(), map_a->end(), map_b->begin(),
+                 [](const Member& x, const Member& y) { return x.key == y.key; });
+  if (!same_order) return same_members(*map_a, *map_b);
+  return std::equal(
+      map_a->begin(), map_a->end(), map_b->begin(),
+      [](const Member& x, const Member& y) { return same_meaning(x.value, y.value); });
+}
+
+}  // namespace cfplan::tomldoc

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "cfplan/base/source_file.hpp"
+#include "cfplan/base/value_path.hpp"
+#include "document/toml/path_hash.hpp"
+#include "document/toml/statement.hpp"
+
+namespace cfplan::tomldoc {
+
+using SectionId = std::size_t;
+using NodeId = std::size_t;
+inline constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+/// A header and the statements up to the next one; the first section of a file has no header.
+/// Comments and blank lines at its end may belong to the next section's header.
+struct Section {
+  NodeId node = 0;
+  SectionId previous = kNone;
+  SectionId next = kNone;
+  std::vector<Statement> statements;
+};
+
+/// A table that headers make, said or implied; an array of tables; or one element of it. The tables
+/// that dotted keys and inline tables make have no node.
+struct Node {
+  enum class Kind { Table, Array, Element };
+  Kind kind = Kind::Table;
+  std::string key;  ///< of a table or an array
+  NodeId parent = kNone;
+  PathHash path = kRootHash;                         ///< as read
+  std::unordered_map<std::string, NodeId> children;  ///< of a table or an element
+  std::vector<NodeId> elements;                      ///< of an array
+  SectionId section = kNone;  ///< with its own header; none for an implied table
+  SectionId last = kNone;     ///< the last section at or below it, in the order of the file
+  std::size_t depth = 0;      ///< number of steps of its path
+};
+
+/// The statements of a file in their sections, and an index of the sections by path. Statements are
+/// never lost: a removed one stays as a tombstone, so that the changes of the text can be read off.
+class Outline {
+ public:
+  /// The statements must be of a file that the parser of record takes.
+  Outline(std::shared_ptr<const SourceFile> source, std::vector<Statement> statements);
+
+  [[nodiscard]] const SourceFile& source() const { return *source_; }
+  [[nodiscard]] std::string_view text(const Statement& statement) const {
+    return statement.text_in(source_->bytes());
+  }
+  [[nodiscard]] std::string_view key_text(const Statement& statement) const {
+    return part_of(text(statement), statement.key);
+  }
+
+  static constexpr NodeId kRootNode = 0;
+  static constexpr SectionId kFirstSection = 0;
+
+  [[nodiscard]] const Node& node(NodeId id) const { return nodes_[id]; }
+  [[nodiscard]] const Section& section(SectionId id) const { return sections_[id]; }
+  [[nodiscard]] Statement& statement(SectionId id, std::size_t index) {
+    return sections_[id].statements[index];
+  }
+  /// The node of the longest beginning of `path` that has one, and those on the way to it.
+  [[nodiscard]] std::vector<NodeId> nodes_along(std::span<const Step> path) const;
+
+  /// Puts a statement in front of the one at `index` (or at the end of the section).
+  void insert(SectionId section, std::size_t index, Statement statement);
+  /// Makes a section of `statements`, its header among them, for the table or the new element of
+  /// the array of tables at `path`, right after `anchor`, from which it takes over the statements
+  /// from `split` on.
+  void insert_section(std::span<const Step> path, StatementKind header, SectionId anchor,
+                      std::size_t split, std::vector<Statement> statements);
+  /// Forgets a node and everything below; the sections must have been made tombstones.
+  void remove_node(NodeId id);
+  /// The sections at and below a node.
+  [[nodiscard]] std::vector<SectionId> sections_below(NodeId id) const;
+
+ private:
+  NodeId add_child(NodeId parent, std::string key, Node::Kind kind);
+  NodeId add_element(NodeId array);
+  NodeId node_for_header(const std::vector<std::string>& parts, StatementKind kind);
+  void note_last(NodeId node, SectionId section, SectionId anchor);
+  void unlink(SectionId id);
+  void find_last_again(NodeId from);
+  [[nodiscard]] bool is_below(NodeId node, NodeId ancestor) const;
+
+  std::shared_ptr<const SourceFile> source_;
+  std::vector<Section> sections_;
+  std::vector<Node> nodes_;
+};
+
+}  // namespace cfplan::tomldoc

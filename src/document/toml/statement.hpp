@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "cfplan/base/source_file.hpp"
+
+namespace cfplan::tomldoc {
+
+enum class StatementKind { Blank, Comment, Header, ArrayHeader, KeyValue };
+
+/// What became of a statement since the file was read. Withdrawn: inserted and removed again.
+enum class Change { None, Rewritten, Inserted, Removed, Withdrawn };
+
+/// One or more whole lines of the file with their line ending: a header, a key and its value, a
+/// comment, or a line with nothing on it.
+struct Statement {
+  StatementKind kind = StatementKind::Blank;
+  Change change = Change::None;
+  SourceSpan origin;      ///< in the bytes as read; unused when inserted
+  SourceSpan key;         ///< of a header's path or a key, relative to the statement's text
+  SourceSpan value;       ///< relative to the statement's text
+  std::string text;       ///< when rewritten or inserted
+  std::size_t owner = 0;  ///< of the edit that changed it
+
+  [[nodiscard]] std::string_view text_in(std::string_view source) const {
+    if (change == Change::Rewritten || change == Change::Inserted) return text;
+    return source.substr(origin.begin, origin.size());
+  }
+  [[nodiscard]] bool is_header() const {
+    return kind == StatementKind::Header || kind == StatementKind::ArrayHeader;
+  }
+  [[nodiscard]] bool is_live() const { return change != Change::Removed; }
+};
+
+/// The part of a statement's text that `span` means.
+[[nodiscard]] inline std::string_view part_of(std::string_view text, SourceSpan span) {
+  return text.substr(span.begin, span.size());
+}
+
+}  // namespace cfplan::tomldoc

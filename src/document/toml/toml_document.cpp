@@ -1,0 +1,78 @@
+#include "document/toml/toml_document.hpp"
+
+#include <algorithm>
+
+#include "cfplan/base/check.hpp"
+#include "document/toml/editing.hpp"
+#include "document/toml/location.hpp"
+#include "document/toml/text_changes.hpp"
+
+namespace cfplan {
+namespace tomldoc {
+namespace {
+
+Error not_as_meant(const SourceFile& source, const std::string& why) {
+  Diagnostic problem;
+  problem.code = "CFP2210";
+  problem.message = "the edited file would not say what was meant" + why;
+  problem.place = file_place(source.name());
+  problem.hint = "nothing was changed: make the change by hand, and report it as a bug of cfplan";
+  return problem;
+}
+
+}  // namespace
+
+std::optional<SourceSpan> TomlDocument::find(const ValuePath& path) const {
+  return find_span(state_.outline, path.steps());
+}
+
+Result<void> TomlDocument::apply(const Edit& edit, std::size_t owner) {
+  Editing editing(state_.outline, state_.tree, owner);
+  Result<void> result = editing.apply(edit);
+  if (result) applied_.emplace_back(edit, owner);
+  else if (editing.has_changed()) restore();
+  return result;
+}
+
+// An edit of many parts was refused at one of them: begin again with those before it.
+void TomlDocument::restore() {
+  Result<TomlState> fresh = load(source_);
+  check(fresh.has_value(), "a file that was read can be read again");
+  state_ = *std::move(fresh);
+  for (const auto& [edit, owner] : applied_) {
+    const Result<void> again = Editing(state_.outline, state_.tree, owner).apply(edit);
+    check(again.has_value(), "an edit that was made can be made again");
+  }
+}
+
+Result<Commit> TomlDocument::commit() const {
+  Commit commit;
+  commit.edits = text_changes(state_.outline);
+  commit.bytes = apply_edits(source_->bytes(), commit.edits);
+  commit.inverse = inverse_of(source_->bytes(), commit.edits);
+  if (applied_.empty()) return commit;
+  const Result<TomlState> again =
+      load(std::make_shared<const SourceFile>(source_->name(), commit.bytes));
+  if (!again) {
+    return fail(not_as_meant(*source_, ": " + again.error().diagnostics.front().message));
+  }
+  if (!same_meaning(again->tree.root(), tree())) return fail(not_as_meant(*source_, ""));
+  check(apply_edits(commit.bytes, commit.inverse) == source_->bytes(),
+        "the inverse of an edit restores every byte");
+  return commit;
+}
+
+std::unique_ptr<StructuredDocument> TomlDocument::clone() const {
+  return std::make_unique<TomlDocument>(*this);
+}
+
+}  // namespace tomldoc
+
+Result<std::unique_ptr<StructuredDocument>> parse_toml(std::string name, std::string bytes) {
+  auto source = std::make_shared<const SourceFile>(std::move(name), std::move(bytes));
+  Result<tomldoc::TomlState> state = tomldoc::load(source);
+  if (!state) return fail(state.error());
+  return std::make_unique<tomldoc::TomlDocument>(source, *std::move(state));
+}
+
+}  // namespace cfplan
