@@ -39,6 +39,7 @@ struct WranglerSection {
   bool has_routes_key = false;  ///< `route` or `routes` is written, be it empty
   std::vector<DatabaseFact> databases;
   const Value* vars = nullptr;  ///< a map inside the document's tree, which must outlive this
+  const Value* map = nullptr;   ///< the section itself, likewise
   ValuePath path;               ///< empty, or `env.X`
 };
 

@@ -1,0 +1,159 @@
+#include "account_finder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "account_problems.hpp"
+#include "wording.hpp"
+#include "zones.hpp"
+
+namespace cfplan {
+
+std::optional<std::string> AccountFinder::written_id(const Deployment& deployment) const {
+  const WranglerIndex* file = project_.wrangler(deployment.wrangler_file);
+  return file == nullptr ? std::nullopt : file->account_id(deployment.wrangler_env);
+}
+
+std::optional<std::string> AccountFinder::known_key(const Deployment& deployment) const {
+  if (deployment.account) return deployment.account->value;
+  if (desired_.accounts.size() == 1) return desired_.accounts.begin()->first;
+  const std::optional<std::string> written = written_id(deployment);
+  if (!written) return std::nullopt;
+  std::vector<std::string> without_id;
+  for (const auto& [key, account] : desired_.accounts) {
+    if (account.id == written) return key;
+    if (!account.id) without_id.push_back(key);
+  }
+  if (without_id.size() == 1) return without_id.front();
+  return std::nullopt;
+}
+
+// A token that is not known to be good is asked for nothing but itself.
+std::optional<Finding<AccountChoice>> AccountFinder::token_obstacle(const std::string& key) const {
+  const Answer<Token>* token = account_.token(key);
+  if (token == nullptr) return Open{{Question{Topic::Token, key, "", ""}}};
+  if (token->is_unknown()) return Diagnostics{token->why()};
+  const DesiredAccount& account = desired_.accounts.at(key);
+  if (token->is_absent()) return Diagnostics{missing_token(account)};
+  const std::string& status = token->value().status;
+  if (status != "active" && !status.empty()) return Diagnostics{unusable_token(account, status)};
+  return std::nullopt;
+}
+
+const Answer<std::vector<Zone>>* AccountFinder::zones(const AccountChoice& choice) const {
+  const auto* own = account_.zones(choice.account, choice.id);
+  return own != nullptr ? own : account_.zones(choice.account, "");
+}
+
+Finding<AccountChoice> AccountFinder::find(const Deployment& deployment) const {
+  if (const std::optional<std::string> key = known_key(deployment)) {
+    if (desired_.accounts.contains(*key)) return in_account(deployment, *key);
+    return Diagnostics{undeclared_account(deployment, desired_)};
+  }
+  std::vector<std::string> keys;
+  for (const auto& [key, account] : desired_.accounts) keys.push_back(key);
+  if (!needs_zone(deployment)) return Diagnostics{unnamed_account(deployment, keys)};
+  return by_zone(deployment, keys);
+}
+
+Finding<AccountChoice> AccountFinder::in_account(const Deployment& deployment,
+                                                 const std::string& key) const {
+  if (auto obstacle = token_obstacle(key)) return *std::move(obstacle);
+  if (const auto& id = desired_.accounts.at(key).id) return AccountChoice{key, *id};
+  const std::optional<std::string> written = written_id(deployment);
+  if (desired_.accounts.size() == 1) {
+    if (written) return AccountChoice{key, *written};
+    return needs_zone(deployment) ? by_zone(deployment, {key}) : by_token(deployment, key);
+  }
+  // What the file says may be another account's id: only the token knows whether it is its own.
+  const auto* seen = account_.accounts(key);
+  if (seen == nullptr) return Open{{Question{Topic::Accounts, key, "", ""}}};
+  if (seen->is_here()) {
+    const auto& all = seen->value();
+    const bool own = written && std::any_of(all.begin(), all.end(), [&](const AccountName& name) {
+                       return name.id == *written;
+                     });
+    if (own) return AccountChoice{key, *written};
+    if (all.size() == 1) return AccountChoice{key, all.front().id};
+  }
+  return needs_zone(deployment) ? by_zone(deployment, {key}) : by_token(deployment, key);
+}
+
+Finding<AccountChoice> AccountFinder::by_token(const Deployment& deployment,
+                                               const std::string& key) const {
+  const auto* seen = account_.accounts(key);
+  if (seen == nullptr) return Open{{Question{Topic::Accounts, key, "", ""}}};
+  if (seen->is_unknown()) return Diagnostics{seen->why()};
+  if (seen->is_here() && seen->value().size() == 1) {
+    return AccountChoice{key, seen->value().front().id};
+  }
+  const std::vector<AccountName> none;
+  return Diagnostics{undecided_account(deployment, key, seen->is_here() ? seen->value() : none)};
+}
+
+struct AccountFinder::Candidate {
+  AccountChoice choice;
+  const Zone* zone;
+};
+
+Finding<AccountChoice> AccountFinder::by_zone(const Deployment& deployment,
+                                              const std::vector<std::string>& keys) const {
+  Open open;
+  for (const std::string& key : keys) {
+    auto obstacle = token_obstacle(key);
+    if (obstacle && !std::holds_alternative<Open>(*obstacle)) return *std::move(obstacle);
+    if (obstacle) {
+      open.questions.push_back({Topic::Token, key, "", ""});
+      continue;
+    }
+    const std::string id = desired_.accounts.at(key).id.value_or("");
+    const auto* known = zones({key, id});
+    if (known == nullptr) open.questions.push_back({Topic::Zones, key, id, ""});
+    else if (known->is_unknown()) return Diagnostics{known->why()};
+  }
+  if (!open.questions.empty()) return open;
+
+  std::vector<Candidate> candidates;
+  for (const std::string& host : zone_hosts(deployment)) {
+    std::vector<Candidate> best;
+    for (const std::string& key : keys) {
+      const std::string id = desired_.accounts.at(key).id.value_or("");
+      const auto* known = zones({key, id});
+      if (!known->is_here()) continue;
+      for (const Zone* zone : zones_for(deployment, known->value(), id, host)) {
+        const std::size_t length = best.empty() ? 0 : best.front().zone->name.size();
+        if (zone->name.size() < length) continue;
+        if (zone->name.size() > length) best.clear();
+        best.push_back({{key, zone->account_id.empty() ? id : zone->account_id}, zone});
+      }
+    }
+    if (best.empty()) return Diagnostics{no_zone(deployment, host, keys)};
+    candidates.insert(candidates.end(), best.begin(), best.end());
+  }
+  const AccountChoice& first = candidates.front().choice;
+  const bool one = std::all_of(candidates.begin(), candidates.end(),
+                               [&](const Candidate& c) { return c.choice == first; });
+  if (one) return first;
+  std::vector<std::string> found;
+  for (const Candidate& c : candidates) {
+    std::string text = c.zone->name + " in account " + c.choice.id;
+    if (!c.zone->account_name.empty()) text += " (" + c.zone->account_name + ")";
+    if (std::find(found.begin(), found.end(), text) == found.end()) found.push_back(text);
+  }
+  return Diagnostics{several_accounts(deployment, found)};
+}
+
+Diagnostic AccountFinder::no_zone(const Deployment& deployment, const std::string& host,
+                                  const std::vector<std::string>& keys) const {
+  std::vector<std::string> names;
+  for (const std::string& key : keys) {
+    const auto* known = zones({key, desired_.accounts.at(key).id.value_or("")});
+    if (!known->is_here()) continue;
+    for (const Zone& zone : known->value()) names.push_back(zone.name);
+  }
+  const std::string where =
+      keys.size() == 1 ? account_text(keys.front(), "") : "any of the accounts";
+  return missing_zone(deployment, host, where, names);
+}
+
+}  // namespace cfplan

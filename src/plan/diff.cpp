@@ -1,0 +1,93 @@
+#include "diff.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "absent_diff.hpp"
+#include "account_id_diff.hpp"
+#include "env_file_diff.hpp"
+#include "secret_diff.hpp"
+#include "section_diff.hpp"
+#include "wording.hpp"
+
+namespace cfplan {
+namespace {
+
+void add_problems(DeploymentDraft& draft, Diagnostics problems) {
+  for (Diagnostic& problem : problems) {
+    problem.deployment = draft.wanted->key.text();
+    draft.problems.push_back(std::move(problem));
+  }
+}
+
+// A file that cannot be read stops the deployments that use it. A missing env file is made; a
+// missing wrangler file is not: cfplan does not know what else must stand in it.
+Diagnostics file_problems(const Deployment& wanted, const Documents& documents,
+                          const ProjectFacts& project) {
+  for (const auto& path : {std::optional(wanted.wrangler_file), wanted.env_file}) {
+    const auto broken = path ? documents.broken.find(*path) : documents.broken.end();
+    if (broken != documents.broken.end()) return broken->second;
+  }
+  const bool needed = wanted.state == DeploymentState::Present;
+  if (!needed || project.wrangler(wanted.wrangler_file) != nullptr) return {};
+  return {{"CFP2040", Severity::Error, wanted.wrangler_file + " is not there",
+           file_place(wanted.wrangler_file), "",
+           "make it with at least name and main, or say wrangler: FILE in the manifest",
+           wanted.key.text()}};
+}
+
+void diff_present(const ProjectFacts& project, const Rotations& rotations, DeploymentDraft& draft) {
+  const Deployment& wanted = *draft.wanted;
+  const WranglerIndex& file = *project.wrangler(wanted.wrangler_file);
+  const WranglerSection* section = file.section(wanted.wrangler_env);
+  const SectionView view{wanted, draft.resolved, file, section,
+                         ValuePath{"env", wanted.wrangler_env}};
+  add_secrets(rotations, draft);
+  add_problems(draft, binding_problems(draft, section));
+  add_problems(draft, shape_problems(view));
+  if (draft.is_broken()) return;
+  draft.section = section_changes(view);
+  draft.env = env_file_changes(wanted, wanted.env_file ? project.file(*wanted.env_file) : nullptr);
+}
+
+bool any_absent(const PlanDraft& draft) {
+  return std::any_of(
+      draft.deployments.begin(), draft.deployments.end(),
+      [](const DeploymentDraft& one) { return one.wanted->state == DeploymentState::Absent; });
+}
+
+}  // namespace
+
+PlanDraft resolve_all(const Desired& desired, const Documents& documents,
+                      const ProjectFacts& project, const AccountFinder& finder,
+                      const Account& account, const Selection& selection) {
+  PlanDraft draft;
+  for (const Deployment& deployment : desired.deployments) {
+    if (!selection.covers(deployment.key)) continue;
+    DeploymentDraft& one = draft.deployments.emplace_back();
+    one.wanted = &deployment;
+    one.resolved.worker = project.worker_of(deployment);
+    add_problems(one, file_problems(deployment, documents, project));
+    if (one.is_broken()) continue;
+    auto resolved = resolve(deployment, project, account, finder);
+    if (resolved) one.resolved = *std::move(resolved);
+    else add_problems(one, std::move(resolved.error()));
+  }
+  return draft;
+}
+
+void diff_all(const Desired& desired, const Documents& documents, const ProjectFacts& project,
+              const AccountFinder& finder, const PlanOptions& options, PlanDraft& draft) {
+  std::optional<KeptDatabases> kept;
+  if (any_absent(draft)) kept.emplace(desired, project);
+  for (DeploymentDraft& one : draft.deployments) {
+    if (one.is_broken()) continue;
+    if (one.wanted->state == DeploymentState::Absent) add_removal(*kept, project, one);
+    else diff_present(project, options.rotate, one);
+  }
+  add_account_ids(desired, project, finder, documents, draft);
+}
+
+}  // namespace cfplan

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "cfplan/document/documents.hpp"
+#include "cfplan/plan/planner.hpp"
+#include "draft.hpp"
+#include "project_facts.hpp"
+
+namespace cfplan {
+
+/// Every selected deployment of the manifest with its names resolved, in order of their keys; what
+/// stops one is among its problems.
+[[nodiscard]] PlanDraft resolve_all(const Desired& desired, const Documents& documents,
+                                    const ProjectFacts& project, const AccountFinder& finder,
+                                    const Account& account, const Selection& selection);
+
+/// Adds what must change, desired against what stands there.
+void diff_all(const Desired& desired, const Documents& documents, const ProjectFacts& project,
+              const AccountFinder& finder, const PlanOptions& options, PlanDraft& draft);
+
+}  // namespace cfplan

@@ -1,0 +1,271 @@
+#include "guards.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "cfplan/base/credential.hpp"
+#include "cfplan/base/text.hpp"
+#include "credential_lines.hpp"
+#include "wording.hpp"
+
+namespace cfplan {
+namespace {
+
+// More than this many removals, and more than this share of what is there, is seldom meant.
+constexpr std::size_t kManyRemovals = 3;
+constexpr std::size_t kManyPercent = 30;
+
+bool is_many(std::size_t removed, std::size_t present) {
+  return removed > kManyRemovals && removed * 100 > present * kManyPercent;
+}
+
+std::string allow_hint(const std::string& code, const Deployment& wanted) {
+  return "--allow " + code + "=" + wanted.key.text() + " lets it through";
+}
+
+std::string subject_of(const DraftChange& change) {
+  switch (change.subject) {
+    case Subject::Route: return "route " + quoted(change.item);
+    case Subject::Database: return "database binding " + quoted(change.item);
+    case Subject::EnvKey: return "env key " + change.edit.path.text();
+    default: return change.edit.path.text();
+  }
+}
+
+// Removals, and changes of what a protected deployment runs as and keeps its data in.
+std::vector<std::string> protected_changes(const DeploymentDraft& draft) {
+  std::vector<std::string> found;
+  for (const DraftChanges* changes : {&draft.section, &draft.env}) {
+    for (const DraftChange& change : *changes) {
+      const bool guarded =
+          change.subject == Subject::Database || change.subject == Subject::WorkerName;
+      if (change.effect == Effect::Remove) {
+        found.push_back("remove " + subject_of(change));
+      } else if (guarded && change.effect == Effect::Update) {
+        found.push_back("change " + subject_of(change));
+      }
+    }
+  }
+  if (draft.deletes_env_file) found.push_back("delete " + *draft.wanted->env_file);
+  for (const std::string& name : draft.secrets_to_delete) found.push_back("delete secret " + name);
+  std::vector<std::string> distinct;
+  for (std::string& one : found) {
+    if (std::find(distinct.begin(), distinct.end(), one) == distinct.end()) {
+      distinct.push_back(std::move(one));
+    }
+  }
+  return distinct;
+}
+
+void guard_protected(const GuardView& view, Diagnostics& findings) {
+  for (const DeploymentDraft& draft : view.draft.deployments) {
+    if (!draft.wanted->is_protected || draft.is_broken()) continue;
+    const std::vector<std::string> changes = protected_changes(draft);
+    if (changes.empty()) continue;
+    findings.push_back(
+        {"CFP3001", Severity::Error,
+         draft.wanted->key.text() + " is protected, and the plan would " + listed(changes),
+         place_of(draft.wanted->origin), "", allow_hint("CFP3001", *draft.wanted),
+         draft.wanted->key.text()});
+  }
+}
+
+bool stands(const GuardView& view, const Deployment& deployment) {
+  const WranglerIndex* file = view.project.wrangler(deployment.wrangler_file);
+  return (file != nullptr && file->section(deployment.wrangler_env) != nullptr) ||
+         (deployment.env_file && view.project.file(*deployment.env_file) != nullptr);
+}
+
+void guard_removed_deployments(const GuardView& view, Diagnostics& findings) {
+  std::vector<const DeploymentDraft*> removed;
+  for (const DeploymentDraft& draft : view.draft.deployments) {
+    const bool absent = draft.wanted->state == DeploymentState::Absent;
+    if (absent && !draft.is_broken() && draft.changes_files()) removed.push_back(&draft);
+  }
+  if (removed.size() <= kManyRemovals) return;
+  const auto& all = view.desired.deployments;
+  const auto present = static_cast<std::size_t>(std::count_if(
+      all.begin(), all.end(), [&](const Deployment& one) { return stands(view, one); }));
+  if (!is_many(removed.size(), present)) return;
+  for (const DeploymentDraft* draft : removed) {
+    findings.push_back({"CFP3002", Severity::Error,
+                        "the plan would remove " + std::to_string(removed.size()) + " of " +
+                            counted(present, "deployment"),
+                        place_of(draft->wanted->origin), "", allow_hint("CFP3002", *draft->wanted),
+                        draft->wanted->key.text()});
+  }
+}
+
+std::size_t entries_of(const GuardView& view, const DeploymentDraft& draft) {
+  const Deployment& wanted = *draft.wanted;
+  std::size_t entries = draft.resolved.stored_secrets.size();
+  const WranglerIndex* file = view.project.wrangler(wanted.wrangler_file);
+  const WranglerSection* section = file == nullptr ? nullptr : file->section(wanted.wrangler_env);
+  if (section != nullptr) {
+    entries += section->routes.size() + section->databases.size();
+    if (section->vars != nullptr) entries += section->vars->as<Value::Map>()->size();
+  }
+  const ObservedFile* env = wanted.env_file ? view.project.file(*wanted.env_file) : nullptr;
+  if (env != nullptr) entries += env->document->tree().as<Value::Map>()->size();
+  return entries;
+}
+
+void guard_removed_entries(const GuardView& view, Diagnostics& findings) {
+  for (const DeploymentDraft& draft : view.draft.deployments) {
+    if (draft.wanted->state == DeploymentState::Absent || draft.is_broken()) continue;
+    std::size_t removed = draft.secrets_to_delete.size();
+    for (const DraftChanges* changes : {&draft.section, &draft.env}) {
+      removed += static_cast<std::size_t>(
+          std::count_if(changes->begin(), changes->end(),
+                        [](const DraftChange& change) { return change.effect == Effect::Remove; }));
+    }
+    if (removed <= kManyRemovals) continue;
+    const std::size_t present = entries_of(view, draft);
+    if (!is_many(removed, present)) continue;
+    findings.push_back({"CFP3002", Severity::Error,
+                        "the plan would remove " + std::to_string(removed) + " of the " +
+                            std::to_string(present) + " entries of " + draft.wanted->key.text(),
+                        place_of(draft.wanted->origin), "", allow_hint("CFP3002", *draft.wanted),
+                        draft.wanted->key.text()});
+  }
+}
+
+void add_plaintext(const Deployment& wanted, const std::string& where, const std::string& name,
+                   const Origin& origin, Diagnostics& findings) {
+  const auto& allowed = wanted.allow_plaintext;
+  if (std::find(allowed.begin(), allowed.end(), name) != allowed.end()) return;
+  findings.push_back(
+      {"CFP3003", Severity::Error,
+       where + "." + visible(name) + " looks like a credential in plain text", place_of(origin), "",
+       "declare it under secrets, or say allow_plaintext: [" + visible(name) + "] if it is none",
+       wanted.key.text()});
+}
+
+void guard_plaintext(const GuardView& view, Diagnostics& findings) {
+  for (const DeploymentDraft& draft : view.draft.deployments) {
+    const Deployment& wanted = *draft.wanted;
+    if (wanted.state == DeploymentState::Absent) continue;
+    std::vector<std::string> names;
+    for (const auto& [name, value] : wanted.vars) {
+      names.clear();
+      find_credentials(name, value.value, names);
+      for (const std::string& found : names) {
+        add_plaintext(wanted, "vars", found, value.origin, findings);
+      }
+    }
+    for (const auto& [name, value] : wanted.env) {
+      if (is_credential(name, value.value)) {
+        add_plaintext(wanted, "env", name, value.origin, findings);
+      }
+    }
+  }
+}
+
+struct SectionAddress {
+  const std::string* file;
+  const WranglerSection* section;
+};
+
+bool has_route(const WranglerSection* section, const std::string& pattern) {
+  return section != nullptr &&
+         std::any_of(section->routes.begin(), section->routes.end(),
+                     [&](const RouteFact& fact) { return fact.pattern == pattern; });
+}
+
+// The routes that the draft writes newly, each with its deployment.
+std::vector<std::pair<const DeploymentDraft*, const DesiredRoute*>> new_routes(
+    const GuardView& view) {
+  std::vector<std::pair<const DeploymentDraft*, const DesiredRoute*>> found;
+  for (const DeploymentDraft& draft : view.draft.deployments) {
+    const Deployment& wanted = *draft.wanted;
+    if (draft.is_broken() || wanted.state == DeploymentState::Absent) continue;
+    const WranglerIndex* file = view.project.wrangler(wanted.wrangler_file);
+    for (const DesiredRoute& route : wanted.routes) {
+      if (!has_route(file->section(wanted.wrangler_env), route.pattern)) {
+        found.emplace_back(&draft, &route);
+      }
+    }
+  }
+  return found;
+}
+
+void guard_moved_routes(const GuardView& view, Diagnostics& findings) {
+  const auto added = new_routes(view);
+  if (added.empty()) return;
+  std::unordered_map<std::string_view, SectionAddress> by_pattern;
+  for (const auto& [path, file] : view.project.wrangler_files()) {
+    for (const WranglerSection& section : file.facts().sections) {
+      for (const RouteFact& fact : section.routes) {
+        by_pattern.emplace(fact.pattern, SectionAddress{&path, &section});
+      }
+    }
+  }
+  for (const auto& [draft, route] : added) {
+    const auto found = by_pattern.find(route->pattern);
+    if (found == by_pattern.end()) continue;
+    const auto& [file, section] = found->second;
+    findings.push_back({"CFP3004", Severity::Error,
+                        "the route " + quoted(route->pattern) + " of " + draft->wanted->key.text() +
+                            " stands in " + section->path.text() + " of " + *file +
+                            ": the next deploy would move it",
+                        place_of(route->origin), "", allow_hint("CFP3004", *draft->wanted),
+                        draft->wanted->key.text()});
+  }
+}
+
+bool renames_worker(const DeploymentDraft& draft) {
+  return std::any_of(draft.section.begin(), draft.section.end(), [](const DraftChange& change) {
+    return change.subject == Subject::WorkerName || change.edit.verb == Verb::AddSection;
+  });
+}
+
+void guard_worker_names(const GuardView& view, Diagnostics& findings) {
+  std::unordered_map<std::string, SectionAddress> unmanaged;
+  for (const auto& [path, file] : view.project.wrangler_files()) {
+    for (const WranglerSection& section : file.facts().sections) {
+      if (view.declared.section(path, section.env)) continue;
+      const auto worker = file.facts().worker_name(section);
+      if (worker) unmanaged.emplace(*worker, SectionAddress{&path, &section});
+    }
+  }
+  if (unmanaged.empty()) return;
+  for (const DeploymentDraft& draft : view.draft.deployments) {
+    const Deployment& wanted = *draft.wanted;
+    if (draft.is_broken() || wanted.state == DeploymentState::Absent) continue;
+    if (!renames_worker(draft) || !draft.resolved.worker) continue;
+    const auto found = unmanaged.find(*draft.resolved.worker);
+    if (found == unmanaged.end()) continue;
+    findings.push_back(
+        {"CFP3005", Severity::Error,
+         "the Worker " + quoted(*draft.resolved.worker) + " of " + wanted.key.text() +
+             " is also that of " + found->second.section->path.text() + " of " +
+             *found->second.file + ", which no deployment declares",
+         place_of(wanted.worker ? wanted.worker->origin : wanted.origin), "",
+         "give one of them another worker; " + allow_hint("CFP3005", wanted), wanted.key.text()});
+  }
+}
+
+using Guard = void (*)(const GuardView&, Diagnostics&);
+constexpr std::array<Guard, 6> kGuards{guard_protected,       guard_removed_deployments,
+                                       guard_removed_entries, guard_plaintext,
+                                       guard_moved_routes,    guard_worker_names};
+
+bool is_allowed(const Diagnostic& finding, const PlanOptions& options) {
+  return std::any_of(options.allowed.begin(), options.allowed.end(), [&](const auto& allowed) {
+    return allowed.first == finding.code && glob_matches(allowed.second, finding.deployment);
+  });
+}
+
+}  // namespace
+
+Diagnostics guard_findings(const GuardView& view, const PlanOptions& options) {
+  Diagnostics findings;
+  for (const Guard guard : kGuards) guard(view, findings);
+  for (Diagnostic& finding : findings) {
+    if (is_allowed(finding, options)) finding.severity = Severity::Warning;
+  }
+  return findings;
+}
+
+}  // namespace cfplan

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "cfplan/plan/planner.hpp"
+#include "draft.hpp"
+#include "project_facts.hpp"
+#include "unmanaged.hpp"
+
+namespace cfplan {
+
+/// What guards look at: the whole draft beside what stands there.
+struct GuardView {
+  const Desired& desired;
+  const ProjectFacts& project;
+  const Declared& declared;
+  const PlanDraft& draft;
+};
+
+/// What the plan may not do without being allowed to (CFP3xxx). A finding that `--allow` lets
+/// through is a warning.
+[[nodiscard]] Diagnostics guard_findings(const GuardView& view, const PlanOptions& options);
+
+}  // namespace cfplan

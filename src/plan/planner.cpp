@@ -1,0 +1,59 @@
+#include "cfplan/plan/planner.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "cfplan/base/text.hpp"
+#include "diff.hpp"
+#include "file_changes.hpp"
+#include "guards.hpp"
+#include "ids.hpp"
+#include "order.hpp"
+#include "plan_diagnostics.hpp"
+#include "secret_diff.hpp"
+#include "standing_credentials.hpp"
+#include "unmanaged.hpp"
+
+namespace cfplan {
+namespace {
+
+void append(Diagnostics& to, Diagnostics from) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+Diagnostics limits_of(const Account& account) {
+  if (account.limits.empty()) return {};
+  return {{"CFP4231", Severity::Warning,
+           "planned from " + account.source + "; not checked: " + join(account.limits, ", "),
+           std::nullopt, "", "plan with a token to check everything", ""}};
+}
+
+}  // namespace
+
+Plan make_plan(const Desired& desired, const Documents& documents, const Account& account,
+               const PlanOptions& options, const Diagnostics& diagnostics) {
+  const ProjectFacts project(desired, documents);
+  const AccountFinder finder(desired, project, account);
+  const Declared declared(desired);
+  const Selection& selection = options.selection;
+  Diagnostics problems = selected_diagnostics(diagnostics, desired, documents, selection);
+
+  PlanDraft draft = resolve_all(desired, documents, project, finder, account, selection);
+  diff_all(desired, documents, project, finder, options, draft);
+  append(problems, rotation_problems(options.rotate, draft));
+  std::vector<ChangeFile> files = make_file_changes(documents, draft, problems);
+  for (const DeploymentDraft& one : draft.deployments) append(problems, one.problems);
+  append(problems, guard_findings({desired, project, declared, draft}, options));
+  append(problems, standing_credentials(project, draft));
+  append(problems, limits_of(account));
+
+  Plan plan = make_ordered_plan(draft, std::move(files), desired, selection);
+  plan.unmanaged = find_unmanaged(declared, project, options.env_files);
+  plan.diagnostics = merged(problems);
+  plan.account_source = account.source;
+  plan.ids = ids_in(plan);
+  return plan;
+}
+
+}  // namespace cfplan

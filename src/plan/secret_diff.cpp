@@ -1,0 +1,165 @@
+#include "secret_diff.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "cfplan/base/text.hpp"
+#include "wording.hpp"
+
+namespace cfplan {
+namespace {
+
+// Of a Worker on the paid plan: https://developers.cloudflare.com/workers/platform/limits/
+constexpr std::size_t kMostBindings = 128;
+
+// Binding name → what it is, for a message.
+using Bindings = std::map<std::string, std::string>;
+
+void add_binding(const Value& entry, const std::string& kind, Bindings& bindings) {
+  for (const char* key : {"binding", "name"}) {
+    const Value* name = entry.find(key);
+    if (name == nullptr || name->string() == nullptr) continue;
+    // A queue consumer and the like have names that bind nothing; only durable objects bind by it.
+    if (std::string_view(key) == "name" && kind != "durable_objects") continue;
+    bindings.emplace(*name->string(), kind);
+  }
+}
+
+// Every kind of wrangler binding: lists of maps, one map, and lists one map deeper.
+void add_bindings(const Value& value, const std::string& kind, int levels, Bindings& bindings) {
+  if (const auto* list = value.as<Value::List>()) {
+    for (const Value& entry : *list) add_binding(entry, kind, bindings);
+  } else if (const auto* map = value.as<Value::Map>()) {
+    add_binding(value, kind, bindings);
+    if (levels == 0) return;
+    for (const Member& member : *map) add_bindings(member.value, kind, levels - 1, bindings);
+  }
+}
+
+bool is_wanted_database(const Deployment& wanted, const std::string& binding) {
+  return std::any_of(wanted.databases.begin(), wanted.databases.end(),
+                     [&](const DesiredDatabase& d) { return d.binding == binding; });
+}
+
+// Everything but secrets that the Worker will have a binding for.
+Bindings bindings_of(const Deployment& wanted, const WranglerSection* section) {
+  Bindings bindings;
+  const bool exact = wanted.ownership == Ownership::Exact;
+  const bool keeps_databases = !(exact && wanted.databases_declared);
+  if (section != nullptr) {
+    for (const Member& member : *section->map->as<Value::Map>()) {
+      if (member.key == "vars" || member.key == "d1_databases") continue;
+      add_bindings(member.value, member.key, 1, bindings);
+    }
+    for (const DatabaseFact& fact : section->databases) {
+      if (keeps_databases || is_wanted_database(wanted, fact.binding)) {
+        bindings.emplace(fact.binding, "d1_databases");
+      }
+    }
+    const auto* vars =
+        section->vars == nullptr || exact ? nullptr : section->vars->as<Value::Map>();
+    for (const Member& member : vars == nullptr ? Value::Map{} : *vars) {
+      bindings.emplace(member.key, "vars");
+    }
+  }
+  for (const DesiredDatabase& database : wanted.databases) {
+    bindings.emplace(database.binding, "d1_databases");
+  }
+  for (const auto& [name, value] : wanted.vars) bindings.emplace(name, "vars");
+  return bindings;
+}
+
+Diagnostic name_taken(const Deployment& wanted, const DesiredSecret& secret,
+                      const std::string& kind) {
+  const std::string where = "[env." + wanted.wrangler_env + "] " + kind;
+  return {"CFP6201",
+          Severity::Error,
+          "the secret " + quoted(secret.name) + " has the name of an entry of " + where,
+          place_of(secret.origin),
+          "",
+          kind == "vars"
+              ? "a Worker has one binding of a name: remove it from vars in the manifest "
+                "and in " +
+                    wanted.wrangler_file
+              : "a Worker has one binding of a name: rename one of them",
+          wanted.key.text()};
+}
+
+}  // namespace
+
+void add_secrets(const Rotations& rotations, DeploymentDraft& draft) {
+  const Deployment& wanted = *draft.wanted;
+  const Resolved& resolved = draft.resolved;
+  if (resolved.worker_presence == WorkerPresence::NotNeeded) return;
+  draft.creates_worker = resolved.worker_presence == WorkerPresence::Absent && wanted.create_worker;
+  if (resolved.worker_presence == WorkerPresence::Absent && !wanted.create_worker) {
+    for (const DesiredSecret& secret : wanted.secrets) {
+      draft.deferred_secrets.push_back(secret.name);
+    }
+    return;
+  }
+  const auto& stored = resolved.stored_secrets;
+  for (const DesiredSecret& secret : wanted.secrets) {
+    const bool there = std::binary_search(stored.begin(), stored.end(), secret.name);
+    if (there && !rotations.contains({wanted.key, secret.name})) continue;
+    draft.secrets_to_set.push_back({secret.name, secret.source,
+                                    there ? SecretReason::Rotated : SecretReason::Missing,
+                                    secret.version, secret.origin});
+  }
+  if (wanted.ownership != Ownership::Exact || !wanted.secrets_declared) return;
+  for (const std::string& name : stored) {
+    const bool declared = std::any_of(wanted.secrets.begin(), wanted.secrets.end(),
+                                      [&](const DesiredSecret& s) { return s.name == name; });
+    if (!declared) draft.secrets_to_delete.push_back(name);
+  }
+}
+
+Diagnostics binding_problems(const DeploymentDraft& draft, const WranglerSection* section) {
+  Diagnostics problems;
+  const Deployment& wanted = *draft.wanted;
+  if (wanted.secrets.empty()) return problems;
+  const Bindings bindings = bindings_of(wanted, section);
+  std::set<std::string> secrets(draft.resolved.stored_secrets.begin(),
+                                draft.resolved.stored_secrets.end());
+  for (const DesiredSecret& secret : wanted.secrets) {
+    secrets.insert(secret.name);
+    const auto taken = bindings.find(secret.name);
+    if (taken != bindings.end()) problems.push_back(name_taken(wanted, secret, taken->second));
+  }
+  for (const std::string& name : draft.secrets_to_delete) secrets.erase(name);
+  const std::size_t count = bindings.size() + secrets.size();
+  if (count > kMostBindings) {
+    problems.push_back({"CFP6202", Severity::Error,
+                        wanted.key.text() + " would have " + counted(count, "binding") +
+                            ", and a Worker has at most " + std::to_string(kMostBindings),
+                        place_of(wanted.origin), "", "put several values into one var or secret",
+                        wanted.key.text()});
+  }
+  return problems;
+}
+
+Diagnostics rotation_problems(const Rotations& rotations, const PlanDraft& draft) {
+  Diagnostics problems;
+  std::map<DeploymentKey, std::vector<std::string>> declared;
+  if (!rotations.empty()) {
+    for (const DeploymentDraft& one : draft.deployments) {
+      auto& names = declared[one.wanted->key];
+      for (const DesiredSecret& secret : one.wanted->secrets) names.push_back(secret.name);
+    }
+  }
+  for (const auto& [key, name] : rotations) {
+    const auto& names = declared[key];
+    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+    const auto close = closest_match(name, names);
+    problems.push_back(
+        {"CFP6203", Severity::Error,
+         "cannot rotate " + key.text() + "/" + visible(name) + ": no such secret is declared",
+         std::nullopt, "",
+         close ? "the closest is " + quoted(*close)
+               : "declare it under secrets, or correct --rotate",
+         ""});
+  }
+  return problems;
+}
+
+}  // namespace cfplan
