@@ -1,0 +1,27 @@
+#include "render/deployment_words.hpp"
+
+#include "cfplan/base/credential.hpp"
+#include "cfplan/base/value_path.hpp"
+
+namespace cfplan {
+
+std::string_view secret_state_name(SecretState state) {
+  switch (state) {
+    case SecretState::Configured: return "configured";
+    case SecretState::Missing: return "missing";
+    case SecretState::Unknown: return "unknown";
+  }
+  return "unknown";
+}
+
+std::string shown_value(std::string_view name, std::string_view value) {
+  return is_credential(name, value) ? std::string(kMask) : mask_credentials(value);
+}
+
+std::string deployment_name(const DeploymentFacts& deployment) {
+  if (!deployment.key.customer.empty()) return deployment.key.text();
+  if (deployment.wrangler_env.empty()) return deployment.env_file;
+  return "[" + ValuePath{"env", deployment.wrangler_env}.text() + "]";
+}
+
+}  // namespace cfplan
