@@ -5,10 +5,11 @@
 #include <utility>
 #include <variant>
 
-#include "cfplan/apply/transaction.hpp"
-#include "cfplan/document/structured_document.hpp"
 #include "apply/file_writes.hpp"
 #include "apply/secret_units.hpp"
+#include "cfplan/apply/rollback.hpp"
+#include "cfplan/apply/transaction.hpp"
+#include "cfplan/document/structured_document.hpp"
 
 namespace cfplan {
 namespace {
@@ -21,7 +22,7 @@ class Execution {
 
   Outcome run(std::optional<PendingSecrets> left_open) {
     if (plan_.empty()) return settled(std::move(left_open));
-    left_open.reset();
+    left_open.reset();  // what is still wanted of it is in the plan, under a journal of its own
     if (prepare() && create_databases() && create_workers() && write()) set_secrets();
     return std::move(outcome_);
   }
@@ -40,12 +41,7 @@ class Execution {
   // Nothing is wanted any more of what an earlier run had left.
   Outcome settled(std::optional<PendingSecrets> left_open) {
     outcome_.kind = OutcomeKind::NothingToDo;
-    if (!left_open) return std::move(outcome_);
-    for (std::size_t unit = 0; unit < left_open->units().size(); ++unit) {
-      if (left_open->is_done(unit)) continue;
-      if (auto done = left_open->done(unit); !done) report(std::move(done.error().diagnostics));
-    }
-    if (auto closed = left_open->close(); !closed) report(std::move(closed.error().diagnostics));
+    if (left_open) settle(*left_open);
     return std::move(outcome_);
   }
 
@@ -150,6 +146,8 @@ class Execution {
       go_on = go_on && !options_.interrupted();
       if (go_on && send(unit)) {
         name_secrets(requests_[unit]);
+      } else if (go_on && takes_files_back()) {
+        return take_files_back();
       } else {
         leave_open(requests_[unit]);
       }
@@ -183,6 +181,44 @@ class Execution {
     for (const auto& [name, value] : request.secrets) {
       outcome_.secrets_pending.push_back(request.worker.worker + ": " + name);
     }
+  }
+
+  [[nodiscard]] bool takes_files_back() const {
+    return options_.atomicity == Atomicity::RollBackFiles && !writes_.empty() &&
+           outcome_.secrets_set.empty() && outcome_.secrets_deleted.empty();
+  }
+
+  // Nothing is owed to Cloudflare any more: the next plan starts from the files as they were.
+  void take_files_back() {
+    settle(*pending_);
+    auto way_back = plan_rollback(ports_.folders, outcome_.backup_id);
+    if (!way_back) {
+      report(std::move(way_back.error().diagnostics));
+      outcome_.kind = OutcomeKind::SecretsPending;
+      return;
+    }
+    TransactionReport undone = write_files(
+        ports_.folders, ports_.lock, way_back->writes,
+        {.run = options_.way_back, .remove_folders = std::move(way_back->remove_folders)});
+    report(std::move(undone.diagnostics));
+    if (undone.kind != OutcomeKind::Done) {
+      outcome_.kind =
+          undone.kind == OutcomeKind::HalfWay ? undone.kind : OutcomeKind::SecretsPending;
+      return;
+    }
+    outcome_.kind = OutcomeKind::RolledBack;
+    outcome_.files_created.clear();
+    outcome_.files_updated.clear();
+    outcome_.files_deleted.clear();
+    outcome_.backup_id.clear();
+  }
+
+  void settle(PendingSecrets& secrets) {
+    for (std::size_t unit = 0; unit < secrets.units().size(); ++unit) {
+      if (secrets.is_done(unit)) continue;
+      if (auto done = secrets.done(unit); !done) report(std::move(done.error().diagnostics));
+    }
+    if (auto closed = secrets.close(); !closed) report(std::move(closed.error().diagnostics));
   }
 
   const Plan& plan_;

@@ -36,6 +36,7 @@ enum class Atomicity { KeepFiles, RollBackFiles };
 struct ApplyOptions {
   RunIdentity run;
   Atomicity atomicity = Atomicity::KeepFiles;
+  RunIdentity way_back;  ///< of the rollback that RollBackFiles may need
   /// Asked between steps; true once the user wants out.
   std::function<bool()> interrupted = [] { return false; };
 };
