@@ -1,0 +1,160 @@
+#include "providers/cloudflare/api_client.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "cfplan/base/check.hpp"
+
+namespace cfplan {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::size_t kTries = 4;
+constexpr std::size_t kTriesWithoutAnswer = 2;  // each may have cost a whole time-out
+constexpr milliseconds kFirstDelay{500};
+constexpr milliseconds kLongestDelay{8'000};
+constexpr std::chrono::seconds kLongestRetryAfter{300};
+// A slice of a large batch, so that what the server says of its limits is heard before the rest.
+constexpr std::size_t kSlice = 64;
+
+bool is_worth_another_try(const ApiFailure& failure, std::size_t tries) {
+  if (!failure.is_passing()) return false;
+  if (failure.retry_after && *failure.retry_after > kLongestRetryAfter) return false;
+  const bool slow =
+      failure.kind == ApiFailureKind::NoAnswer && failure.fault != TransportFault::Reset;
+  return tries < (slow ? kTriesWithoutAnswer : kTries);
+}
+
+HttpOutcome interrupted() { return TransportFailure{TransportFault::Interrupted, "interrupted"}; }
+
+}  // namespace
+
+ApiClient::ApiClient(std::string base_url, AccountTokens tokens, HttpClient& http, Clock& clock)
+    : base_url_(std::move(base_url)),
+      tokens_(std::move(tokens)),
+      http_(http),
+      clock_(clock),
+      jitter_(static_cast<std::minstd_rand::result_type>(
+          clock.now().time_since_epoch().count() % 2'147'483'646 + 1)) {}
+
+const AccountToken* ApiClient::token(const std::string& account) const {
+  const auto found = tokens_.find(account);
+  return found == tokens_.end() || found->second.token.empty() ? nullptr : &found->second;
+}
+
+std::string ApiClient::variable(const std::string& account) const {
+  const auto found = tokens_.find(account);
+  return found == tokens_.end() ? "CLOUDFLARE_API_TOKEN" : found->second.variable;
+}
+
+ApiAnswer ApiClient::send(ApiRequest request) {
+  std::vector<ApiRequest> one;
+  one.push_back(std::move(request));
+  return std::move(send(one).front());
+}
+
+std::vector<ApiAnswer> ApiClient::send(const std::vector<ApiRequest>& requests) {
+  std::vector<ApiAnswer> answers(requests.size(), tl::unexpected(ApiFailure{}));
+  std::vector<std::size_t> open(requests.size());
+  for (std::size_t i = 0; i < open.size(); ++i) open[i] = i;
+  for (std::size_t tries = 1; !open.empty(); ++tries) {
+    std::vector<const ApiRequest*> batch;
+    for (const std::size_t index : open) batch.push_back(&requests[index]);
+    const std::vector<HttpOutcome> outcomes = send_paced(batch);
+    std::vector<std::size_t> again;
+    milliseconds pause{0};
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      ApiAnswer& answer = answers[open[i]] = open_envelope(outcomes[i]);
+      if (answer || requests[open[i]].repeat == Repeat::Never) continue;
+      if (!is_worth_another_try(answer.error(), tries)) continue;
+      pause = std::max(pause, delay(tries, answer.error()));
+      again.push_back(open[i]);
+    }
+    if (!again.empty() && !sleep(pause)) break;
+    open = std::move(again);
+  }
+  return answers;
+}
+
+std::vector<HttpOutcome> ApiClient::send_paced(const std::vector<const ApiRequest*>& requests) {
+  std::vector<HttpOutcome> outcomes(requests.size(), interrupted());
+  std::vector<std::size_t> open(requests.size());
+  for (std::size_t i = 0; i < open.size(); ++i) open[i] = i;
+  while (!open.empty()) {
+    const auto now = clock_.steady();
+    auto next = RequestBudget::Time::max();
+    std::vector<std::size_t> slice;
+    std::vector<std::size_t> later;
+    for (const std::size_t index : open) {
+      RequestBudget& budget = this->budget(requests[index]->account);
+      const bool goes = slice.size() < kSlice && budget.take(now);
+      if (!goes) next = std::min(next, budget.next(now));
+      (goes ? slice : later).push_back(index);
+    }
+    if (slice.empty()) {
+      if (!sleep(std::chrono::ceil<milliseconds>(next - now))) return outcomes;
+      continue;
+    }
+    std::vector<HttpRequest> batch;
+    for (const std::size_t index : slice) batch.push_back(http_request(*requests[index]));
+    std::vector<HttpOutcome> received = http_.send(batch);
+    check(received.size() == batch.size(), "an HTTP client answers every request");
+    for (std::size_t i = 0; i < slice.size(); ++i) {
+      learn(requests[slice[i]]->account, received[i]);
+      outcomes[slice[i]] = std::move(received[i]);
+    }
+    open = std::move(later);
+  }
+  return outcomes;
+}
+
+HttpRequest ApiClient::http_request(const ApiRequest& request) const {
+  HttpRequest http;
+  http.method = request.method;
+  http.url = base_url_ + request.path;
+  http.headers = {{"User-Agent", "cfplan/" CFPLAN_VERSION}, {"Accept", "application/json"}};
+  if (!request.content_type.empty()) http.headers.push_back({"Content-Type", request.content_type});
+  if (const AccountToken* known = token(request.account)) {
+    std::string value;
+    value.reserve(sizeof("Bearer ") + known->token.size());
+    value.append("Bearer ").append(known->token.reveal());
+    http.authorization = Sensitive(std::move(value));
+  }
+  http.body = request.body;
+  return http;
+}
+
+RequestBudget& ApiClient::budget(const std::string& account) {
+  return budgets_.try_emplace(account, clock_.steady()).first->second;
+}
+
+void ApiClient::learn(const std::string& account, const HttpOutcome& outcome) {
+  const auto* response = std::get_if<HttpResponse>(&outcome);
+  if (response == nullptr) return;
+  const std::string* header = response->header("ratelimit");
+  if (header == nullptr) return;
+  if (const auto limit = parse_rate_limit(*header))
+    budget(account).observe(*limit, clock_.steady());
+}
+
+milliseconds ApiClient::delay(std::size_t tries, const ApiFailure& failure) {
+  if (failure.retry_after) return *failure.retry_after;
+  milliseconds delay = kFirstDelay;
+  for (std::size_t i = 1; i < tries && delay < kLongestDelay; ++i) delay *= 2;
+  std::uniform_real_distribution<double> spread(0.75, 1.25);
+  const auto jittered = static_cast<double>(std::min(delay, kLongestDelay).count());
+  return milliseconds(static_cast<milliseconds::rep>(jittered * spread(jitter_)));
+}
+
+bool ApiClient::wait_before_retry(std::size_t tries, const ApiFailure& failure) {
+  return is_worth_another_try(failure, tries) && sleep(delay(tries, failure));
+}
+
+bool ApiClient::sleep(milliseconds duration) {
+  const auto end = clock_.steady() + duration;
+  clock_.sleep(duration);
+  return clock_.steady() >= end;
+}
+
+}  // namespace cfplan

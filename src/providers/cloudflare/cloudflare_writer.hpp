@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+
+#include "cfplan/ports/account_writer.hpp"
+#include "providers/cloudflare/api_client.hpp"
+#include "providers/cloudflare/api_problems.hpp"
+
+namespace cfplan {
+
+/// Changes accounts through the Cloudflare API. Whatever a broken connection leaves open is looked
+/// up before it is tried again, so that nothing is made twice and no Worker is overwritten.
+class CloudflareWriter : public AccountWriter {
+ public:
+  explicit CloudflareWriter(std::shared_ptr<ApiClient> client);
+  [[nodiscard]] Result<Database> create_database(const std::string& account,
+                                                 const std::string& account_id,
+                                                 const std::string& name) override;
+  [[nodiscard]] Result<void> create_worker(const WorkerAddress& worker) override;
+  [[nodiscard]] Result<void> change_secrets(
+      const WorkerAddress& worker,
+      const std::map<std::string, std::optional<Sensitive>>& secrets) override;
+
+ private:
+  /// The database of exactly this name; Absent when there is none.
+  [[nodiscard]] Answer<Database> find_database(const Errand& errand, const std::string& account_id,
+                                               const std::string& name);
+  [[nodiscard]] Answer<bool> worker_exists(const Errand& errand, const WorkerAddress& worker);
+
+  std::shared_ptr<ApiClient> client_;
+};
+
+}  // namespace cfplan

@@ -1,0 +1,59 @@
+#include <array>
+#include <utility>
+
+#include "cfplan/base/check.hpp"
+#include "providers/account_diagnostics.hpp"
+#include "providers/cloudflare/inquiry.hpp"
+
+namespace cfplan {
+namespace {
+
+struct TopicWords {
+  Topic topic;
+  const char* verb;
+  const char* object;
+  const char* permission;
+};
+
+// Permissions as developers.cloudflare.com/api names them.
+constexpr std::array<TopicWords, 6> kWords{
+    {{Topic::Token, "check", "the token", ""},
+     {Topic::Accounts, "list", "the accounts", "Account Settings Read"},
+     {Topic::Zones, "list", "the zones", "Zone Read"},
+     {Topic::Databases, "list", "the databases", "D1 Read"},
+     {Topic::Workers, "list", "the workers", "Workers Scripts Read"},
+     {Topic::Secrets, "list", "the secrets", "Workers Scripts Read"}}};
+
+}  // namespace
+
+Errand errand_of(const Question& question, const std::string& variable) {
+  for (const TopicWords& words : kWords) {
+    if (words.topic != question.topic) continue;
+    std::string object = words.object;
+    if (question.topic == Topic::Secrets) object += " of worker \"" + question.worker + "\"";
+    if (!question.account.empty()) object += " of " + account_text(question.account);
+    const std::string resource = object.substr(std::string("the ").size());
+    return {std::string(words.verb) + " " + object, resource, words.permission, variable,
+            question.account};
+  }
+  check(false, "a topic is one of the six");
+  return {};
+}
+
+std::string url_encoded(const std::string& text) {
+  constexpr const char* kDigits = "0123456789ABCDEF";
+  constexpr std::string_view kPlain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  std::string encoded;
+  for (const char c : text) {
+    if (kPlain.find(c) != std::string_view::npos) {
+      encoded += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    encoded += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+  }
+  return encoded;
+}
+
+}  // namespace cfplan

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "providers/cloudflare/envelope.hpp"
+
+namespace cfplan {
+
+/// A list of the API read page by page, in whichever dialect the endpoint speaks: `total_pages` or
+/// `total_count` when the server says them, otherwise up to the first page that is not full.
+class PagedList {
+ public:
+  /// `per_page` 0: the endpoint gives everything at once.
+  PagedList(std::string path, std::size_t per_page);
+
+  /// The paths to get now; empty when the list is complete or has failed. After the first page,
+  /// all others at once when their number is known.
+  [[nodiscard]] std::vector<std::string> wanted() const;
+  /// The answers to what was wanted, in that order.
+  void take(std::vector<ApiAnswer> answers);
+
+  /// Once nothing is wanted: the items, or why there is no list. An endless list ends as
+  /// Unreadable.
+  [[nodiscard]] const tl::expected<std::vector<Json>, ApiFailure>& items() const { return items_; }
+
+ private:
+  void take_page(const ApiSuccess& page);
+  void plan_next(const Json& info, std::size_t size);
+  void give_up(const std::string& why);
+
+  std::string path_;
+  std::size_t per_page_;
+  std::size_t next_page_ = 1;
+  std::size_t last_page_ = 1;  // as far as is known
+  tl::expected<std::vector<Json>, ApiFailure> items_ = std::vector<Json>{};
+};
+
+}  // namespace cfplan
