@@ -4,6 +4,7 @@
 #include <string>
 
 #include "apply/journal.hpp"
+#include "cfplan/base/result.hpp"
 #include "cfplan/ports/file_system.hpp"
 
 namespace cfplan {
@@ -17,6 +18,10 @@ namespace cfplan {
 /// A backup of a journal that is still in its place, because the next one is to replace it there.
 [[nodiscard]] Io<void> copy_journal_to_backup(FileSystem& state, const Journal& journal,
                                               const std::string& bytes);
+
+/// The journal of a run that can be rolled back, by its id; the newest for an empty one. CFP5042 or
+/// CFP5043.
+[[nodiscard]] Result<Journal> find_backup(const FileSystem& state, const std::string& id);
 
 /// Removes the oldest backups beyond `retention`.
 [[nodiscard]] Io<void> enforce_retention(FileSystem& state, std::size_t retention);

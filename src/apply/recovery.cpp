@@ -13,11 +13,10 @@
 #include "apply/pending_secrets_state.hpp"
 #include "apply/setback.hpp"
 #include "apply/undo.hpp"
+#include "cfplan/apply/transaction.hpp"
 
 namespace cfplan {
 namespace {
-
-constexpr std::size_t kRetention = 20;
 
 RecoveryReport half_way(Diagnostic diagnostic) {
   RecoveryReport report;
@@ -105,7 +104,7 @@ class Recovery {
     if (journal_.has_open_units()) {
       if (!journal_.cleaned) (void)(*file)->append(cleaned_record());
       report.secrets = PendingSecrets(std::make_unique<PendingSecrets::State>(PendingSecrets::State{
-          folders_.state, std::move(journal_), std::move(*file), Cleaning::Whole, kRetention}));
+          folders_.state, std::move(journal_), std::move(*file), Cleaning::Whole, kBackupsKept}));
       return report;
     }
     end(report);
@@ -113,7 +112,7 @@ class Recovery {
   }
 
   void end(RecoveryReport& report) {
-    auto ended = end_run(folders_.state, journal_, kRetention);
+    auto ended = end_run(folders_.state, journal_, kBackupsKept);
     if (!ended) {
       report.result = RecoveryResult::HalfWay;
       report.diagnostics.push_back(about_run(

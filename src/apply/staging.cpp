@@ -26,25 +26,27 @@ Progress make_folders(FileSystem& project, const Journal& journal) {
 }
 
 Io<std::unique_ptr<OpenFile>> write_staged(FileSystem& project, const JournaledFile& file,
-                                           const std::string& bytes) {
-  const std::optional<Owner> owner = file.before ? std::optional(file.owner) : std::nullopt;
+                                           const FileWrite& write) {
+  const std::optional<Owner> owner = file.before ? std::optional(file.owner) : write.owner;
   auto staged = project.create(file.staged, file.after->mode, owner);
   if (!staged) return staged;
-  if (auto written = (*staged)->append(bytes); !written) return tl::unexpected(written.error());
+  if (auto written = (*staged)->append(write.bytes); !written)
+    return tl::unexpected(written.error());
   return staged;
 }
 
 }  // namespace
 
-Progress stage(FileSystem& project, const Journal& journal, const std::vector<const FileWrite*>& writes,
-           Durability& durability, const std::function<Progress()>& go_on) {
+Progress stage(FileSystem& project, const Journal& journal,
+               const std::vector<const FileWrite*>& writes, Durability& durability,
+               const std::function<Progress()>& go_on) {
   if (auto made = make_folders(project, journal); !made) return made;
   std::vector<std::unique_ptr<OpenFile>> open_files;
   for (std::size_t i = 0; i < journal.files.size(); ++i) {
     if (auto step = go_on(); !step) return step;
     const JournaledFile& file = journal.files[i];
     if (file.operation == FileOperation::Delete) continue;
-    auto staged = write_staged(project, file, writes[i]->bytes);
+    auto staged = write_staged(project, file, *writes[i]);
     if (!staged) return not_written(file.path, staged.error());
     if (durability.singly()) open_files.push_back(std::move(*staged));
   }

@@ -5,6 +5,7 @@
 
 #include "cfplan/base/file_state.hpp"
 #include "cfplan/model/action.hpp"
+#include "cfplan/ports/file_system.hpp"
 
 namespace cfplan {
 
@@ -16,6 +17,7 @@ struct FileWrite {
   std::optional<FileState> before;  ///< none exactly when it is created
   std::string bytes;                ///< of no use for a deletion
   unsigned mode = 0644;             ///< of a created file; an edited one keeps its own
+  std::optional<Owner> owner;       ///< of a created file, where permitted; none: as it comes
 };
 
 }  // namespace cfplan

@@ -17,6 +17,9 @@
 
 namespace cfplan {
 
+/// How many backups a run leaves when nobody says otherwise.
+inline constexpr std::size_t kBackupsKept = 20;
+
 /// What a transaction needs to know besides its files.
 struct TransactionOptions {
   RunIdentity run;
@@ -31,7 +34,7 @@ struct TransactionOptions {
   /// Asked between files; true before the commit rolls everything back.
   std::function<bool()> interrupted;
   /// Backups that are kept, this one included.
-  std::size_t retention = 20;
+  std::size_t retention = kBackupsKept;
 };
 
 /// How a transaction ended:

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cfplan/apply/project_lock.hpp"
+#include "cfplan/apply/run_identity.hpp"
+#include "cfplan/base/diagnostic.hpp"
+#include "cfplan/base/file_state.hpp"
+#include "cfplan/base/result.hpp"
+#include "cfplan/model/action.hpp"
+#include "cfplan/ports/file_system.hpp"
+
+namespace cfplan {
+
+struct BackedUpFile {
+  std::string path;
+  FileOperation operation = FileOperation::Edit;
+  std::optional<FileState> before;
+  std::optional<FileState> after;
+  /// The bytes before hold something that looks like a credential: so does the backup.
+  bool holds_credential = false;
+};
+
+/// What one run found and what it left; the bytes from before are with it on the disk.
+struct Backup {
+  RunIdentity run;  ///< its id is the backup's
+  std::vector<BackedUpFile> files;
+};
+
+struct BackupList {
+  std::vector<Backup> backups;  ///< newest first
+  Diagnostics diagnostics;      ///< backups that cannot be read
+};
+
+/// All backups, the one of a run whose secrets are still open included.
+[[nodiscard]] Result<BackupList> list_backups(const FileSystem& state);
+
+/// Removes one backup, before-images and all. CFP5042 when there is none of this id, CFP5045 when
+/// secrets of its run are still open.
+[[nodiscard]] Result<void> purge_backup(FileSystem& state, const ProjectLock& lock,
+                                        const std::string& id);
+
+}  // namespace cfplan

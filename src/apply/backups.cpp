@@ -1,0 +1,125 @@
+#include "cfplan/apply/backups.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "apply/backup_store.hpp"
+#include "apply/journal.hpp"
+#include "apply/paths.hpp"
+#include "apply/setback.hpp"
+#include "cfplan/base/credential.hpp"
+
+namespace cfplan {
+namespace {
+
+bool holds_credential(std::string_view bytes) { return mask_credentials(bytes) != bytes; }
+
+Backup backup_of(const Journal& journal) {
+  Backup backup{journal.run, {}};
+  for (const JournaledFile& file : journal.files) {
+    backup.files.push_back(
+        {file.path, file.operation, file.before, file.after, holds_credential(file.image)});
+  }
+  return backup;
+}
+
+Diagnostic no_backup(const std::string& id) {
+  return about_run("CFP5042",
+                   id.empty() ? "there is no backup" : "there is no backup \"" + id + "\"",
+                   "cfplan backups lists them");
+}
+
+Diagnostic unreadable(const std::string& id, const std::string& reason) {
+  return about_run("CFP5043", "cannot read the backup \"" + id + "\": " + reason,
+                   "remove it with cfplan backups --purge " + id);
+}
+
+Result<Journal> read_backup(const FileSystem& state, const std::string& id) {
+  const auto reading = state.read(backup_path(id));
+  if (!reading) {
+    const IoCause cause = reading.error().cause;
+    const bool none = cause == IoCause::NotFound || cause == IoCause::Outside;
+    return fail(none ? no_backup(id) : unreadable(id, reading.error().reason));
+  }
+  auto read = parse_journal(reading->bytes);
+  if (!read) return fail(unreadable(id, "it is damaged or of another version"));
+  return std::move(read->journal);
+}
+
+/// The journal of a run that is committed but for its secrets.
+Result<std::optional<Journal>> open_run(const FileSystem& state) {
+  const auto reading = state.read(kJournal);
+  if (!reading) {
+    if (reading.error().cause == IoCause::NotFound) return std::optional<Journal>();
+    return fail(unreadable(kJournal, reading.error().reason));
+  }
+  auto read = parse_journal(reading->bytes);
+  if (!read || !read->journal.committed || read->journal.files.empty()) {
+    return std::optional<Journal>();
+  }
+  return std::optional<Journal>(std::move(read->journal));
+}
+
+/// Sorted, and so by time.
+Result<std::vector<std::string>> backup_ids(const FileSystem& state) {
+  auto ids = state.list(kBackups);
+  if (ids) return std::move(*ids);
+  if (ids.error().cause == IoCause::NotFound) return std::vector<std::string>();
+  return fail(about_run("CFP5043", "cannot list the backups: " + ids.error().reason,
+                        hint_for(ids.error())));
+}
+
+}  // namespace
+
+Result<Journal> find_backup(const FileSystem& state, const std::string& id) {
+  auto open = open_run(state);
+  if (!open) return fail(std::move(open.error()));
+  if (*open && (id.empty() || (*open)->run.id == id)) return std::move(**open);
+  if (!id.empty()) return read_backup(state, id);
+  const auto ids = backup_ids(state);
+  if (!ids) return fail(ids.error());
+  return ids->empty() ? fail(no_backup(id)) : read_backup(state, ids->back());
+}
+
+Result<BackupList> list_backups(const FileSystem& state) {
+  BackupList list;
+  const auto open = open_run(state);
+  if (!open) return fail(open.error());
+  if (*open) list.backups.push_back(backup_of(**open));
+  auto ids = backup_ids(state);
+  if (!ids) return fail(std::move(ids.error()));
+  std::reverse(ids->begin(), ids->end());
+  for (const std::string& id : *ids) {
+    if (*open && (*open)->run.id == id) continue;
+    auto journal = read_backup(state, id);
+    if (journal) {
+      list.backups.push_back(backup_of(*journal));
+      continue;
+    }
+    for (Diagnostic& diagnostic : journal.error().diagnostics) {
+      diagnostic.severity = Severity::Warning;
+      list.diagnostics.push_back(std::move(diagnostic));
+    }
+  }
+  return list;
+}
+
+Result<void> purge_backup(FileSystem& state, const ProjectLock& /*lock*/, const std::string& id) {
+  const auto open = open_run(state);
+  if (!open) return fail(open.error());
+  if (*open && (*open)->run.id == id) {
+    return fail(about_run("CFP5045", "secrets of the run \"" + id + "\" are still open",
+                          "run cfplan apply to set them, then purge"));
+  }
+  const auto ids = backup_ids(state);
+  if (!ids) return fail(ids.error());
+  if (std::find(ids->begin(), ids->end(), id) == ids->end()) return fail(no_backup(id));
+  const auto removed = remove_backup(state, id);
+  if (removed) return {};
+  return fail(about_run("CFP5044",
+                        "cannot remove the backup \"" + id + "\": " + removed.error().reason,
+                        hint_for(removed.error())));
+}
+
+}  // namespace cfplan

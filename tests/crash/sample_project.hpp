@@ -1,0 +1,27 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cfplan/apply/file_write.hpp"
+
+namespace cfplan {
+
+/// A file as a test sees it.
+struct SampleFile {
+  std::string bytes;
+  unsigned mode = 0644;
+  bool operator==(const SampleFile&) const = default;
+};
+
+/// Files by path, and folders as paths that end in `/`.
+using SampleTree = std::map<std::string, SampleFile>;
+
+/// A small project in which a transaction does everything it can do: edits in two folders, a
+/// creation in folders that are missing, a deletion, an unusual mode, a file that is left alone.
+[[nodiscard]] SampleTree tree_before();
+[[nodiscard]] SampleTree tree_after();
+[[nodiscard]] std::vector<FileWrite> sample_writes();
+
+}  // namespace cfplan
