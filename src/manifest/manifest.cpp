@@ -1,0 +1,114 @@
+#include "cfplan/manifest/manifest.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <deque>
+#include <thread>
+#include <utility>
+
+#include "manifest/clashes.hpp"
+#include "manifest/customers.hpp"
+#include "manifest/deployment_reader.hpp"
+#include "manifest/schema_check.hpp"
+#include "manifest/shared_facts.hpp"
+#include "manifest/yaml_reader.hpp"
+
+namespace cfplan {
+namespace {
+
+ManifestFile parse_file(const SourceFile& source) {
+  ManifestFile file{ManifestText(source), {}, {}};
+  YamlReading reading = read_yaml(file.text);
+  file.tree = std::move(reading.tree);
+  file.yaml_problems = std::move(reading.problems);
+  return file;
+}
+
+// One thread a core; each takes the next file that nobody has taken.
+std::vector<ManifestFile> parse_files(const std::vector<SourceFile>& sources) {
+  std::vector<std::optional<ManifestFile>> parsed(sources.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < sources.size(); i = next++) parsed[i] = parse_file(sources[i]);
+  };
+  {
+    std::vector<std::jthread> others;
+    const std::size_t cores = std::max(std::thread::hardware_concurrency(), 1U);
+    for (std::size_t i = 1; i < std::min(cores, sources.size()); ++i) others.emplace_back(work);
+    work();
+  }
+  std::vector<ManifestFile> files;
+  for (auto& file : parsed) files.push_back(std::move(*file));
+  return files;
+}
+
+}  // namespace
+
+struct Manifest::State {
+  std::deque<ManifestFile> files;  ///< the main one first
+  Problems problems;               ///< of single files
+  std::vector<std::string> include_patterns;
+  std::string wrangler_file;
+
+  void add(ManifestFile file, Section section) {
+    for (const Diagnostic& problem : file.yaml_problems) problems.report(problem, {});
+    check_against_schema(file, section, problems);
+    files.push_back(std::move(file));
+  }
+};
+
+Manifest::Manifest(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Manifest::~Manifest() = default;
+Manifest::Manifest(Manifest&&) noexcept = default;
+Manifest& Manifest::operator=(Manifest&&) noexcept = default;
+
+Manifest Manifest::parse(const SourceFile& main) {
+  auto state = std::make_unique<State>();
+  state->add(parse_file(main), Section::Manifest);
+  const ManifestFile& file = state->files.front();
+  check_top_level(file, state->problems);
+  state->include_patterns = read_include_patterns(file);
+  state->wrangler_file = read_wrangler_file(file);
+  return Manifest(std::move(state));
+}
+
+const std::vector<std::string>& Manifest::include_patterns() const {
+  return state_->include_patterns;
+}
+
+void Manifest::include(const std::vector<SourceFile>& files) {
+  for (ManifestFile& file : parse_files(files)) state_->add(std::move(file), Section::Include);
+}
+
+const std::string& Manifest::wrangler_file() const { return state_->wrangler_file; }
+
+Manifest::Reading Manifest::read(const std::string& wrangler_file,
+                                 const std::optional<std::string>& wrangler_name) const {
+  const ManifestFile& main = state_->files.front();
+  Problems problems = state_->problems;
+  const SharedFacts shared = read_shared_facts(main, wrangler_file, wrangler_name);
+  const Declarations declared = collect_deployments(state_->files, problems);
+  std::vector<Candidate> candidates = read_candidates(declared, shared, problems);
+  check_clashes(candidates, shared, problems);
+
+  Reading reading;
+  reading.desired = {.manifest_file = main.text.name(),
+                     .service = shared.service.value_or(""),
+                     .wrangler_file = shared.wrangler_file,
+                     .layout = read_layout(main),
+                     .ownership = shared.ownership,
+                     .accounts = shared.accounts,
+                     .broken = {problems.broken().begin(), problems.broken().end()}};
+  for (Candidate& candidate : candidates) {
+    if (problems.is_broken(candidate.deployment.key)) continue;
+    reading.desired.deployments.push_back(std::move(candidate.deployment));
+  }
+  std::sort(reading.desired.deployments.begin(), reading.desired.deployments.end(),
+            [](const Deployment& a, const Deployment& b) { return a.key < b.key; });
+  std::vector<std::string> names;
+  for (const ManifestFile& file : state_->files) names.push_back(file.text.name());
+  reading.diagnostics = problems.in_order(names, declared.deployments.size());
+  return reading;
+}
+
+}  // namespace cfplan

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "manifest/manifest_text.hpp"
+#include "manifest/yaml_tree.hpp"
+
+namespace cfplan {
+
+/// One file of the manifest as read.
+struct ManifestFile {
+  ManifestText text;
+  YamlTree tree;
+  Diagnostics yaml_problems;
+};
+
+}  // namespace cfplan
