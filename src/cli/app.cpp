@@ -83,7 +83,7 @@ ExitCode run_command(const CommandLine& line, CommandContext& context) {
       entered ? entry_of(line.command->name).run(context) : Result<ExitCode>(fail(entered.error()));
   if (ended) return *ended;
   context.output.problems(ended.error().diagnostics);
-  return context.host.interruption.requested() ? ExitCode::Interrupted : ExitCode::Failure;
+  return exit_code_for(ended.error().diagnostics);
 }
 
 Diagnostic lost_output(Severity severity, const std::string& reason) {

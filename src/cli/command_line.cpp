@@ -4,13 +4,10 @@
 #include <algorithm>
 
 #include "cfplan/base/text.hpp"
+#include "cli/usage.hpp"
 
 namespace cfplan {
 namespace {
-
-Diagnostic usage_error(std::string message, std::string hint) {
-  return {.code = "CFP9001", .message = std::move(message), .hint = std::move(hint)};
-}
 
 std::string help_hint(const CommandSpec* command) {
   if (command == nullptr) return "cfplan help lists the commands";

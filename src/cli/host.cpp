@@ -1,5 +1,10 @@
 #include "cli/host.hpp"
 
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <array>
 #include <filesystem>
 #include <system_error>
 
@@ -38,6 +43,30 @@ Result<std::string> manifest_path(const std::string& manifest, const std::string
 }  // namespace
 
 Host::Host() : disk(make_posix_disk()) {}
+
+std::string Host::user() const {
+  for (const char* variable : {"USER", "LOGNAME"}) {
+    if (auto name = environment.get(variable); name && !name->empty()) return *name;
+  }
+  return "uid " + std::to_string(::getuid());
+}
+
+std::string Host::name() const {
+  std::array<char, 256> buffer{};
+  if (::gethostname(buffer.data(), buffer.size() - 1) != 0) return "unknown host";
+  return buffer.data();
+}
+
+long Host::process_id() const { return ::getpid(); }
+
+void Host::forbid_core_dumps() const {
+  const rlimit none{0, 0};
+  ::setrlimit(RLIMIT_CORE, &none);
+#if !defined(__SANITIZE_ADDRESS__)
+  // LeakSanitizer traces its own process, which the system then no longer allows.
+  ::prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
 
 Result<void> enter_folder(const std::string& folder) {
   if (folder == ".") return {};

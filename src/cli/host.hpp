@@ -23,6 +23,14 @@ struct Host {
   std::unique_ptr<Disk> disk;
 
   Host();
+  /// Who runs this, for the lock's message and the list of backups.
+  [[nodiscard]] std::string user() const;
+  /// This machine's name.
+  [[nodiscard]] std::string name() const;
+  [[nodiscard]] long process_id() const;
+  /// From now on no memory of this process is written to disk by the system, whatever happens to
+  /// it: for the moment before the first secret is read.
+  void forbid_core_dumps() const;
 };
 
 /// A project folder, opened: everything is read and written beneath it.

@@ -23,15 +23,19 @@ void Output::result(std::string_view text) {
   if (!failure_ && !write_all(stdout, text)) failure_ = std::strerror(errno);
 }
 
+void Output::flush_results() {
+  if (!failure_ && std::fflush(stdout) != 0) failure_ = std::strerror(errno);
+}
+
 void Output::problems(const Diagnostics& diagnostics) {
   if (diagnostics.empty()) return;
-  std::fflush(stdout);
+  flush_results();
   write_message(render_diagnostics(diagnostics, messages_));
 }
 
 void Output::note(std::string_view text) {
   if (verbosity_ == Verbosity::Quiet) return;
-  std::fflush(stdout);
+  flush_results();
   write_message(std::string(text) + "\n");
 }
 
@@ -40,7 +44,7 @@ void Output::detail(std::string_view text) {
 }
 
 std::optional<std::string> Output::finish() {
-  if (!failure_ && std::fflush(stdout) != 0) failure_ = std::strerror(errno);
+  flush_results();
   std::fflush(stderr);
   return failure_;
 }

@@ -22,6 +22,8 @@ class Output {
 
   /// The result, or a part of it.
   void result(std::string_view text);
+  /// What was said so far is on the screen afterwards.
+  void flush_results();
   /// Problems of input and environment.
   void problems(const Diagnostics& diagnostics);
   /// A line for the person who watches; not with --quiet.

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cfplan/base/result.hpp"
+#include "cfplan/model/desired.hpp"
+#include "cfplan/ports/clock.hpp"
+#include "cfplan/ports/environment.hpp"
+#include "cfplan/ports/http_client.hpp"
+#include "cfplan/providers/account_provider.hpp"
+#include "cli/host.hpp"
+
+namespace cfplan {
+
+/// The accounts of one run: the file that `--account-file` names, or the Cloudflare API with the
+/// tokens of the environment. Nothing is opened before it is asked for.
+class Accounts {
+ public:
+  /// `file` may be empty; host must outlive it.
+  Accounts(std::string file, Host& host) : file_(std::move(file)), host_(host) {}
+
+  /// Who answers for the accounts of the manifest; opened once.
+  [[nodiscard]] Result<AccountProvider*> open(const Desired& desired);
+
+ private:
+  [[nodiscard]] Result<AccountProvider> open_api(const Desired& desired);
+
+  std::string file_;
+  Host& host_;
+  std::unique_ptr<HttpClient> http_;
+  std::optional<AccountProvider> provider_;
+};
+
+}  // namespace cfplan

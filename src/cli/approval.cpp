@@ -1,0 +1,94 @@
+#include "cli/approval.hpp"
+
+#include <algorithm>
+#include <variant>
+
+#include "cfplan/base/text.hpp"
+#include "cfplan/plan/plan_file.hpp"
+#include "cli/plan_store.hpp"
+#include "cli/usage.hpp"
+
+namespace cfplan {
+namespace {
+
+constexpr std::size_t kShortestFingerprint = 8;
+
+bool deletes_secrets(const Plan& plan) {
+  return std::any_of(plan.actions.begin(), plan.actions.end(), [](const Action& action) {
+    const auto* secrets = std::get_if<ChangeSecrets>(&action);
+    return secrets != nullptr && !secrets->remove.empty();
+  });
+}
+
+Diagnostic deletion_not_approved() {
+  return {.code = "CFP3900",
+          .message = "the plan deletes secrets, which nothing can bring back",
+          .hint = "approve it on a terminal, or give --allow-delete-secrets"};
+}
+
+Diagnostic plan_changed(std::string message) {
+  return {.code = "CFP9007",
+          .message = std::move(message),
+          .hint = "review the plan above, and approve that one"};
+}
+
+bool is_fingerprint(const std::string& text) {
+  return text.size() >= kShortestFingerprint && text.size() <= 64 &&
+         text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+}  // namespace
+
+Result<Approval> Approval::from(const Options& options, const Host& host) {
+  Approval approval(options);
+  if (!options.expected_fingerprint.empty() && !is_fingerprint(options.expected_fingerprint)) {
+    return fail(usage_error(
+        "--expect cannot be \"" + visible(options.expected_fingerprint) + "\"",
+        "it is the fingerprint that the plan ends with: at least 8 lower-case hex digits"));
+  }
+  if (!options.arguments.empty()) {
+    auto reviewed = read_plan_file(options.arguments.front());
+    if (!reviewed) return fail(std::move(reviewed.error()));
+    approval.reviewed_ = std::move(*reviewed);
+  }
+  if (approval.needs_answer() && !host.terminal.can_ask()) {
+    return fail(usage_error("there is no terminal to ask on, and no --auto-approve",
+                            "give --auto-approve, a saved plan, or --expect FINGERPRINT"));
+  }
+  return approval;
+}
+
+bool Approval::needs_answer() const {
+  return !options_.auto_approve && !reviewed_ && options_.expected_fingerprint.empty();
+}
+
+std::optional<Diagnostic> Approval::objection(const Plan& plan) const {
+  if (reviewed_ && !same_changes(*reviewed_, plan)) {
+    return plan_changed("the plan is not the saved one any more");
+  }
+  if (!plan.fingerprint.starts_with(options_.expected_fingerprint)) {
+    return plan_changed("the plan is not the expected one any more");
+  }
+  return std::nullopt;
+}
+
+Decision Approval::decide(const Plan& plan, Host& host, Output& output) const {
+  if (const auto objection = this->objection(plan)) {
+    output.problems({*objection});
+    return {ExitCode::PlanChanged};
+  }
+  if (plan.empty()) return {};
+  if (!needs_answer()) {
+    if (!deletes_secrets(plan) || options_.allow_delete_secrets) return {};
+    output.problems({deletion_not_approved()});
+    return {ExitCode::Blocked};
+  }
+  output.flush_results();
+  const auto answer = host.terminal.ask("Apply this plan? Only \"yes\" does it: ");
+  if (answer && *answer == "yes") return {};
+  if (host.interruption.requested()) return {ExitCode::Interrupted};
+  output.note("Nothing was changed.");
+  return {ExitCode::Failure};
+}
+
+}  // namespace cfplan

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cfplan/base/result.hpp"
+#include "cfplan/model/plan.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/host.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+
+namespace cfplan {
+
+/// The answer to "shall this be done": no refusal means yes.
+struct Decision {
+  std::optional<ExitCode> refusal;
+};
+
+/// Who approves an apply: --auto-approve, a reviewed plan (a plan file or its fingerprint), or the
+/// person at the terminal.
+class Approval {
+ public:
+  /// CFP9001 when there is nobody to ask and nothing that approves; errors of the plan file.
+  [[nodiscard]] static Result<Approval> from(const Options& options, const Host& host);
+
+  /// Whether this plan is the one approved; asks where a person has to say so.
+  [[nodiscard]] Decision decide(const Plan& plan, Host& host, Output& output) const;
+
+ private:
+  explicit Approval(const Options& options) : options_(options) {}
+  /// What the reviewed plan says against this one.
+  [[nodiscard]] std::optional<Diagnostic> objection(const Plan& plan) const;
+  [[nodiscard]] bool needs_answer() const;
+
+  const Options& options_;
+  std::optional<Plan> reviewed_;
+};
+
+}  // namespace cfplan

@@ -1,0 +1,34 @@
+#include "cli/commands/commands.hpp"
+#include "cli/pipeline.hpp"
+#include "cli/plan_report.hpp"
+#include "cli/plan_store.hpp"
+#include "cli/writing_run.hpp"
+
+namespace cfplan {
+
+Result<ExitCode> run_plan(CommandContext& context) {
+  const Options& options = context.options;
+  auto planning = plan_options(options);
+  if (!planning) return fail(std::move(planning.error()));
+  const Result<OpenProject> project = open_project(context.host, options);
+  if (!project) return fail(project.error());
+  if (const auto clear = expect_no_interrupted_run(*project, context.host); !clear) {
+    return fail(clear.error());
+  }
+
+  Accounts accounts(options.account_file, context.host);
+  const Result<PlannedProject> planned = plan_project(
+      project->place(context.host), std::move(*planning), accounts, context.host, context.output);
+  if (!planned) return fail(planned.error());
+  const Plan& plan = planned->plan;
+  report_plan(plan, options, context.output);
+  if (!options.out.empty()) {
+    if (auto saved = save_plan_file(options.out, plan); !saved) {
+      return fail(std::move(saved.error()));
+    }
+  }
+  if (has_errors(plan.diagnostics)) return exit_code_for_plan(plan);
+  return options.detailed_exit_code && !plan.empty() ? ExitCode::ChangesPending : ExitCode::Success;
+}
+
+}  // namespace cfplan

@@ -1,0 +1,14 @@
+#include "cli/commands/commands.hpp"
+#include "cli/plan_report.hpp"
+#include "cli/plan_store.hpp"
+
+namespace cfplan {
+
+Result<ExitCode> run_show(CommandContext& context) {
+  const Result<Plan> plan = read_plan_file(context.options.arguments.front());
+  if (!plan) return fail(plan.error());
+  report_plan(*plan, context.options, context.output);
+  return ExitCode::Success;
+}
+
+}  // namespace cfplan

@@ -1,0 +1,91 @@
+#include "cli/pipeline.hpp"
+
+#include <algorithm>
+
+#include "cfplan/base/text.hpp"
+#include "cfplan/plan/questions.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/usage.hpp"
+
+namespace cfplan {
+namespace {
+
+Diagnostic interrupted() {
+  return {.code = std::string(kInterrupted),
+          .message = "interrupted; nothing was changed",
+          .hint = "run the command again"};
+}
+
+Result<std::pair<std::string, std::string>> read_allowance(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  const bool has_form = equals != std::string::npos && text.starts_with("CFP") &&
+                        text.find('/', equals) != std::string::npos;
+  if (!has_form) {
+    return fail(usage_error("--allow cannot be \"" + visible(text) + "\"",
+                            "it is like --allow CFP3001=acme/production"));
+  }
+  return std::pair(text.substr(0, equals), text.substr(equals + 1));
+}
+
+Result<std::pair<DeploymentKey, std::string>> read_rotation(const std::string& text) {
+  const std::size_t first = text.find('/');
+  const std::size_t second = first == std::string::npos ? first : text.find('/', first + 1);
+  if (second == std::string::npos) {
+    return fail(usage_error("--rotate cannot be \"" + visible(text) + "\"",
+                            "it is like --rotate acme/production/SESSION_KEY"));
+  }
+  return std::pair(DeploymentKey{text.substr(0, first), text.substr(first + 1, second - first - 1)},
+                   text.substr(second + 1));
+}
+
+}  // namespace
+
+Result<Account> observe_account(const Project& project, const Selection& selection,
+                                Accounts& accounts, Host& host, Output& output) {
+  Account account;
+  while (true) {
+    const std::vector<Question> questions =
+        open_questions(project.desired, project.documents, account, selection);
+    if (questions.empty()) return account;
+    const Result<AccountProvider*> provider = accounts.open(project.desired);
+    if (!provider) return fail(provider.error());
+    AccountReader& reader = *(*provider)->reader;
+    account.source = reader.source();
+    output.detail("asking " + account.source + " " + counted(questions.size(), "question"));
+    std::vector<Reply> replies = reader.ask(questions);
+    if (host.interruption.requested()) return fail(interrupted());
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+      account.put(questions[i], std::move(replies[i]));
+    }
+  }
+}
+
+Result<PlanOptions> plan_options(const Options& options) {
+  PlanOptions planned{.selection = options.selection};
+  for (const std::string& text : options.allow) {
+    auto allowance = read_allowance(text);
+    if (!allowance) return fail(std::move(allowance.error()));
+    planned.allowed.insert(std::move(*allowance));
+  }
+  for (const std::string& text : options.rotate) {
+    auto rotation = read_rotation(text);
+    if (!rotation) return fail(std::move(rotation.error()));
+    planned.rotate.insert(std::move(*rotation));
+  }
+  return planned;
+}
+
+Result<PlannedProject> plan_project(const ProjectPlace& place, PlanOptions options,
+                                    Accounts& accounts, Host& host, Output& output) {
+  Result<Project> project = load_project(place);
+  if (!project) return fail(std::move(project.error()));
+  const Result<Account> account =
+      observe_account(*project, options.selection, accounts, host, output);
+  if (!account) return fail(account.error());
+  options.env_files = project->env_files;
+  Plan plan =
+      make_plan(project->desired, project->documents, *account, options, project->diagnostics);
+  return PlannedProject{std::move(*project), std::move(plan)};
+}
+
+}  // namespace cfplan

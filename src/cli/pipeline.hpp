@@ -1,0 +1,33 @@
+#pragma once
+
+#include "cfplan/base/result.hpp"
+#include "cfplan/model/account.hpp"
+#include "cfplan/model/plan.hpp"
+#include "cfplan/plan/planner.hpp"
+#include "cli/accounts.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/project.hpp"
+
+namespace cfplan {
+
+/// Asks the accounts whatever the plan still needs to know; asks nothing, and opens no account,
+/// where nothing is open. CFP9005 when the run is interrupted.
+[[nodiscard]] Result<Account> observe_account(const Project& project, const Selection& selection,
+                                              Accounts& accounts, Host& host, Output& output);
+
+/// `--allow`, `--rotate` and the selection, as the planner takes them. CFP9001 when one of them is
+/// not in its form.
+[[nodiscard]] Result<PlanOptions> plan_options(const Options& options);
+
+/// A project with its plan.
+struct PlannedProject {
+  Project project;
+  Plan plan;
+};
+
+/// The whole way: load, observe, plan.
+[[nodiscard]] Result<PlannedProject> plan_project(const ProjectPlace& place, PlanOptions options,
+                                                  Accounts& accounts, Host& host, Output& output);
+
+}  // namespace cfplan

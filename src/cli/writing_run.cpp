@@ -1,0 +1,113 @@
+#include "cli/writing_run.hpp"
+
+#include <charconv>
+#include <chrono>
+#include <cstdint>
+#include <cstring>
+
+#include "cfplan/base/text.hpp"
+#include "cfplan/providers/host/system_random.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/usage.hpp"
+
+namespace cfplan {
+namespace {
+
+Result<std::chrono::milliseconds> lock_timeout(const std::string& text) {
+  unsigned seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc() || end != text.data() + text.size() || seconds > 86'400) {
+    return fail(usage_error("--lock-timeout cannot be \"" + visible(text) + "\"",
+                            "it is a number of seconds, up to 86400"));
+  }
+  return std::chrono::seconds(seconds);
+}
+
+RunIdentity identify(const std::string& command, Host& host) {
+  SystemRandom random;
+  const Sensitive bytes = random.bytes(sizeof(std::uint32_t));
+  std::uint32_t number = 0;
+  std::memcpy(&number, bytes.reveal().data(), sizeof(number));
+  const auto now = host.clock.now();
+  return {.id = make_run_id(now, number),
+          .command = command,
+          .user = host.user(),
+          .host = host.name(),
+          .pid = host.process_id(),
+          .started = utc_text(now)};
+}
+
+Diagnostic not_repaired() {
+  return {.code = std::string(kRecoveryNeeded),
+          .message = "an interrupted run could not be repaired",
+          .hint = "mend what is named below and run cfplan recover again"};
+}
+
+Diagnostic waits_for_recovery(const RunIdentity& run) {
+  return {.code = std::string(kRecoveryNeeded),
+          .message = "\"cfplan " + visible(run.command) + "\" of " + visible(run.started) +
+                     " was interrupted half way, or is running just now",
+          .hint = "run cfplan recover"};
+}
+
+std::string repaired_text(const RecoveryReport& report) {
+  const std::string run =
+      report.run ? " (" + visible(report.run->command) + " of " + visible(report.run->started) + ")"
+                 : "";
+  return report.result == RecoveryResult::RolledBack
+             ? "An interrupted run" + run + " was undone: every file is as it was before it."
+             : "An interrupted run" + run + " was finished: its files are as it planned them.";
+}
+
+}  // namespace
+
+ProjectFolders WritingRun::folders(const OpenProject& project) const {
+  return {.project = *project.file_system,
+          .state = *state,
+          .root = project.folder,
+          .state_shown = shown_path(place, project.folder)};
+}
+
+Result<WritingRun> begin_writing(const std::string& command, const OpenProject& project,
+                                 const Options& options, Host& host, Output& output) {
+  const auto timeout = lock_timeout(options.lock_timeout);
+  if (!timeout) return fail(timeout.error());
+  auto place = find_state_folder(*host.disk, project.folder);
+  if (!place) return fail(std::move(place.error()));
+  auto state = make_state_folder(*host.disk, *place);
+  if (!state) return fail(std::move(state.error()));
+
+  WritingRun run{
+      .place = std::move(*place), .state = std::move(*state), .identity = identify(command, host)};
+  auto lock = ProjectLock::acquire(*run.state, run.identity, host.clock, *timeout);
+  if (!lock) return fail(std::move(lock.error()));
+  run.lock = std::make_unique<ProjectLock>(std::move(*lock));
+
+  run.recovered = recover(run.folders(project), *run.lock);
+  if (run.recovered.result == RecoveryResult::HalfWay) {
+    Diagnostics why = {not_repaired()};
+    why.insert(why.end(), run.recovered.diagnostics.begin(), run.recovered.diagnostics.end());
+    return fail(Error(std::move(why)));
+  }
+  output.problems(run.recovered.diagnostics);
+  if (run.recovered.result != RecoveryResult::NothingToDo) {
+    output.note(repaired_text(run.recovered));
+  }
+  return run;
+}
+
+Result<void> expect_no_interrupted_run(const OpenProject& project, const Host& host) {
+  auto place = find_state_folder(*host.disk, project.folder);
+  if (!place) return fail(std::move(place.error()));
+  auto state = open_state_folder(*host.disk, *place);
+  if (!state) return fail(std::move(state.error()));
+  if (*state == nullptr) return {};
+  auto waiting = waiting_run(**state);
+  if (!waiting) return fail(std::move(waiting.error()));
+  if (*waiting && (*waiting)->what == WaitingFor::Recovery) {
+    return fail(waits_for_recovery((*waiting)->run));
+  }
+  return {};
+}
+
+}  // namespace cfplan
