@@ -8,6 +8,7 @@
 #include "render/deployment_words.hpp"
 #include "render/paint.hpp"
 #include "render/text_table.hpp"
+#include "render/workflow_commands.hpp"
 
 namespace cfplan {
 namespace {
@@ -145,7 +146,7 @@ class DescribeText {
 }  // namespace
 
 std::string render_describe_text(const DeploymentFacts& deployment, const Style& style) {
-  return DescribeText(deployment, style).render();
+  return disarm_workflow_commands(DescribeText(deployment, style).render());
 }
 
 }  // namespace cfplan

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "cfplan/base/text.hpp"
 #include "cfplan/render/deployment_list.hpp"
@@ -7,6 +8,7 @@
 #include "render/deployment_words.hpp"
 #include "render/paint.hpp"
 #include "render/text_table.hpp"
+#include "render/workflow_commands.hpp"
 
 namespace cfplan {
 namespace {
@@ -96,7 +98,7 @@ std::string render_list_text(const std::vector<DeploymentFacts>& deployments, co
     if (one_line) continue;
     out.append(kIndent).append(paint(table_line(second[i], second_widths), tone, style)) += "\n";
   }
-  return out;
+  return disarm_workflow_commands(std::move(out));
 }
 
 }  // namespace cfplan

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cfplan/base/text.hpp"
 #include "render/diagnostic_mask.hpp"
 #include "render/line_cut.hpp"
 #include "render/paint.hpp"
+#include "render/workflow_commands.hpp"
 
 namespace cfplan {
 namespace {
@@ -115,7 +117,7 @@ std::string render_diagnostic(const Diagnostic& unmasked, const Style& style) {
     out += indent + " " + paint("= hint:", Tone::Gutter, style) + " " + visible(diagnostic.hint) +
            "\n";
   }
-  return out;
+  return disarm_workflow_commands(std::move(out));
 }
 
 std::string render_diagnostics(const Diagnostics& diagnostics, const Style& style) {

@@ -8,6 +8,7 @@
 #include "render/line_cut.hpp"
 #include "render/paint.hpp"
 #include "render/plan_outline.hpp"
+#include "render/workflow_commands.hpp"
 
 namespace cfplan {
 namespace {
@@ -112,7 +113,7 @@ class OutcomeText {
 }  // namespace
 
 std::string render_outcome_text(const Outcome& outcome, const Style& style) {
-  return OutcomeText(outcome, style).render();
+  return disarm_workflow_commands(OutcomeText(outcome, style).render());
 }
 
 }  // namespace cfplan

@@ -10,6 +10,7 @@
 #include "render/line_cut.hpp"
 #include "render/paint.hpp"
 #include "render/plan_outline.hpp"
+#include "render/workflow_commands.hpp"
 
 namespace cfplan {
 namespace {
@@ -154,7 +155,7 @@ class PlanText {
 }  // namespace
 
 std::string render_plan_text(const Plan& plan, const Style& style) {
-  return PlanText(style).render(make_plan_outline(plan, style.ids));
+  return disarm_workflow_commands(PlanText(style).render(make_plan_outline(plan, style.ids)));
 }
 
 std::string render_deferred(const Plan& plan) {
