@@ -70,7 +70,10 @@ class Ids {
       std::size_t sign = line.find_first_not_of(" \t\"'", at);
       if (sign == std::string_view::npos || (line[sign] != '=' && line[sign] != ':')) continue;
       sign = line.find_first_not_of(" \t\"'`", sign + 1);
-      if (sign != std::string_view::npos) add(word_at(line, sign));
+      if (sign == std::string_view::npos) continue;
+      const std::string_view id = word_at(line, sign);
+      // What is masked already is no id.
+      if (!line.substr(sign + id.size()).starts_with('*')) add(id);
     }
   }
 
