@@ -1,0 +1,130 @@
+#include "emulator/emulated_api.hpp"
+
+namespace cfplan::tests {
+namespace {
+
+constexpr std::size_t kMostOperations = 100;
+
+EmulatedResponse no_worker() {
+  return refusal(404, 10007, "This Worker does not exist on your account.");
+}
+
+Json secret_json(const std::string& name) { return {{"name", name}, {"type", "secret_text"}}; }
+
+Json secrets_json(const EmbeddedWorker& worker) {
+  Json list = Json::array();
+  for (const std::string& name : worker.secrets) list.push_back(secret_json(name));
+  return list;
+}
+
+Json worker_json(const EmbeddedWorker& worker) {
+  return {{"id", worker.name},
+          {"created_on", "2026-01-01T00:00:00Z"},
+          {"modified_on", "2026-01-01T00:00:00Z"},
+          {"tags", Json::array()},
+          {"last_deployed_from", "wrangler"}};
+}
+
+Json deployments_json(const std::string& worker) {
+  Json deployment = {{"id", embedded_uuid("deployment " + worker)},
+                     {"source", "api"},
+                     {"strategy", "percentage"},
+                     {"author_email", "user@example.com"},
+                     {"created_on", "2026-01-01T00:00:00Z"}};
+  deployment["versions"] =
+      Json::array({{{"version_id", embedded_uuid("version " + worker)}, {"percentage", 100}}});
+  return {{"deployments", Json::array({deployment})}};
+}
+
+}  // namespace
+
+EmulatedResponse EmulatedApi::workers(const EmulatedRequest& request, const Segments& rest,
+                                      EmbeddedAccount& account) {
+  const bool reads = request.method == "GET";
+  if (auto refused = lacks(reads ? Permission::WorkersRead : Permission::WorkersWrite)) {
+    return *std::move(refused);
+  }
+  if (rest.size() == 1 && rest[0] == "scripts" && reads) {
+    Json list = Json::array();
+    for (const EmbeddedWorker& worker : account.workers) list.push_back(worker_json(worker));
+    return success(list);
+  }
+  if (rest.size() == 2 && rest[0] == "services" && reads) {
+    const EmbeddedWorker* worker = account.find_worker(rest[1]);
+    if (worker == nullptr) return refusal(404, 10090, "workers.api.error.service_not_found");
+    Json script = {{"tag", embedded_id("script " + rest[1])}, {"tags", Json::array()}};
+    script["last_deployed_from"] = "wrangler";
+    return success({{"id", rest[1]},
+                    {"default_environment", {{"environment", "production"}, {"script", script}}}});
+  }
+  if (rest.size() >= 2 && rest[0] == "scripts") return script(request, rest, account);
+  return refusal(404, 7003, "Could not route to " + request.path);
+}
+
+EmulatedResponse EmulatedApi::script(const EmulatedRequest& request, const Segments& rest,
+                                     EmbeddedAccount& account) {
+  EmbeddedWorker* worker = account.find_worker(rest[1]);
+  if (request.method == "PUT" && rest.size() == 2) {
+    const Json metadata = parse_json_answer(request.body);
+    if (!metadata.is_object()) return refusal(400, 10021, "metadata is missing");
+    if (worker == nullptr) account.workers.push_back({rest[1], {}});
+    return success({{"id", rest[1]}, {"etag", embedded_id(rest[1])}, {"startup_time_ms", 1}});
+  }
+  if (worker == nullptr) return no_worker();
+  if (rest.size() < 3) return success(worker_json(*worker));
+  if (rest[2] == "secrets") return secrets(request, rest, *worker);
+  if (rest[2] == "secrets-bulk" && request.method == "PATCH") {
+    return patch_secrets(request, *worker);
+  }
+  if (rest[2] == "settings" && request.method == "GET") {
+    return success({{"bindings", secrets_json(*worker)}, {"tags", Json::array()}});
+  }
+  if (rest[2] == "deployments") return success(deployments_json(worker->name));
+  return refusal(404, 7003, "Could not route to " + request.path);
+}
+
+EmulatedResponse EmulatedApi::secrets(const EmulatedRequest& request, const Segments& rest,
+                                      EmbeddedWorker& worker) {
+  if (rest.size() == 3 && request.method == "GET") return success(secrets_json(worker));
+  if (rest.size() == 3 && request.method == "PUT") return put_secret(request, worker);
+  if (rest.size() != 4 || !worker.secrets.contains(rest[3])) {
+    return refusal(404, 10056, "Binding not found");
+  }
+  if (request.method == "GET") return success(secret_json(rest[3]));
+  worker.secrets.erase(rest[3]);
+  secret_values_.erase({worker.name, rest[3]});
+  return success(nullptr);
+}
+
+EmulatedResponse EmulatedApi::put_secret(const EmulatedRequest& request, EmbeddedWorker& worker) {
+  const Json body = parse_json_answer(request.body);
+  const std::string name = string_member(body, "name");
+  if (name.empty()) return refusal(400, 10021, "a secret needs a name");
+  worker.secrets.insert(name);
+  secret_values_[{worker.name, name}] = string_member(body, "text");
+  return success(secret_json(name));
+}
+
+EmulatedResponse EmulatedApi::patch_secrets(const EmulatedRequest& request,
+                                            EmbeddedWorker& worker) {
+  const Json body = parse_json_answer(request.body);
+  const Json* changes = member(body, "secrets");
+  if (changes == nullptr || !changes->is_object()) {
+    return refusal(400, 10021, "secrets must be an object");
+  }
+  if (changes->size() > kMostOperations) return refusal(400, 10021, "more than 100 operations");
+  for (const auto& [name, secret] : changes->items()) {
+    if (secret.is_null()) {
+      worker.secrets.erase(name);
+      secret_values_.erase({worker.name, name});
+    } else {
+      worker.secrets.insert(name);
+      secret_values_[{worker.name, name}] = string_member(secret, "text");
+    }
+  }
+  Json all = Json::object();
+  for (const std::string& name : worker.secrets) all[name] = secret_json(name);
+  return success(all);
+}
+
+}  // namespace cfplan::tests
