@@ -109,22 +109,33 @@ Token scan_key_part(std::string_view text, std::size_t at) {
   return {end};
 }
 
+// Keys inside are looked at too: their limits hold everywhere.
 Token scan_bracketed(std::string_view text, std::size_t at) {
-  std::size_t depth = 0;
+  std::string open;  // the brackets that are not closed yet
+  char last = '\0';  // what the next token follows
   while (at < text.size()) {
     const char c = text[at];
-    if (c == '"' || c == '\'') {
+    const bool at_key = !open.empty() && open.back() == '{' && (last == '{' || last == ',');
+    if (const std::size_t next = skip_filler(text, at); next > at) {
+      at = next;
+      continue;
+    }
+    if (at_key && c != '}') {
+      const Token key = scan_key(text, at);
+      if (key.fault != LexicalFault::None) return key;
+      at = key.end;
+    } else if (c == '"' || c == '\'') {
       const std::size_t end = skip_string(text, at);
       if (end == kNowhere) return {at, LexicalFault::Syntax};
       at = end;
-    } else if (c == '#') {
-      at = line_end(text, at);
     } else {
-      if (c == '[' || c == '{') ++depth;
-      if (depth > kMaxDepth) return {at, LexicalFault::TooDeep};
+      if (c == '[' || c == '{') open += c;
+      if (c == ']' || c == '}') open.pop_back();
+      if (open.size() > kMaxDepth) return {at, LexicalFault::TooDeep};
       ++at;
-      if ((c == ']' || c == '}') && --depth == 0) return {at};
+      if (open.empty()) return {at};
     }
+    last = c;
   }
   return {at, LexicalFault::Syntax};
 }

@@ -31,7 +31,9 @@ struct Statement {
   [[nodiscard]] bool is_header() const {
     return kind == StatementKind::Header || kind == StatementKind::ArrayHeader;
   }
-  [[nodiscard]] bool is_live() const { return change != Change::Removed; }
+  [[nodiscard]] bool is_live() const {
+    return change != Change::Removed && change != Change::Withdrawn;
+  }
 };
 
 /// The part of a statement's text that `span` means.

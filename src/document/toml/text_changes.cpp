@@ -33,6 +33,10 @@ class Collector {
     return source.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   }
 
+  [[nodiscard]] bool lacks_final_newline() const {
+    return source_.size() > bom_size(source_) && !source_.ends_with('\n');
+  }
+
   void find_last_live() {
     for (SectionId id = Outline::kFirstSection; id != kNone; id = outline_.section(id).next) {
       for (const Statement& statement : outline_.section(id).statements) {
@@ -64,7 +68,7 @@ class Collector {
   // An inserted line as it ends the file, where it does.
   [[nodiscard]] std::string closed(const Statement& statement) const {
     std::string text = statement.text;
-    if (&statement == last_live_ && !source_.empty() && !source_.ends_with('\n')) {
+    if (&statement == last_live_ && lacks_final_newline()) {
       while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
     }
     return text;
