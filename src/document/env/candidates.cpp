@@ -1,0 +1,163 @@
+#include "document/env/candidates.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "document/env/javascript_text.hpp"
+#include "document/env/value_text.hpp"
+
+namespace cfplan::envdoc {
+namespace {
+
+constexpr std::array<QuoteStyle, 4> kStyles{QuoteStyle::Bare, QuoteStyle::Double,
+                                            QuoteStyle::Single, QuoteStyle::Backtick};
+
+std::size_t bom_size(std::string_view text) { return text.starts_with("\xEF\xBB\xBF") ? 3 : 0; }
+
+// From the start of the line in which the entry starts to behind the end of the one in which it
+// ends.
+SourceSpan lines_of(std::string_view text, const Entry& entry) {
+  const std::size_t first = bom_size(text);
+  std::size_t begin = entry.begin;
+  while (begin > first && !is_line_start(text, begin)) --begin;
+  const std::size_t end = line_end(text, entry.end);
+  return {begin, end + line_end_size(text, end)};
+}
+
+bool ends_line(std::string_view text, std::size_t at) {
+  return at == bom_size(text) || is_line_start(text, at);
+}
+
+// The line ending in use at this place: the last one before it, else the first one after it.
+std::string line_end_at(std::string_view text, std::size_t at) {
+  std::size_t found = text.substr(0, at).find_last_of("\r\n");
+  if (found == std::string_view::npos) found = text.find_first_of("\r\n", at);
+  if (found == std::string_view::npos) return "\n";
+  if (text[found] == '\n' && found > 0 && text[found - 1] == '\r') --found;
+  return std::string(text.substr(found, line_end_size(text, found)));
+}
+
+// Where a value goes that was empty: a comment that follows stays apart from it.
+TextEdit fill_empty(std::string_view text, const Entry& entry) {
+  const std::size_t space = entry.end - entry.value_begin;
+  if (entry.end == text.size() || text[entry.end] != '#') return {{entry.end, entry.end}, ""};
+  if (space == 0) return {{entry.end, entry.end}, " "};
+  const std::size_t before_equals = entry.value_begin - 1 - entry.key.end;
+  const std::size_t at = entry.value_begin + std::min(before_equals, space - 1);
+  return {{at, at}, ""};
+}
+
+bool all_are_exported(const std::vector<Entry>& entries) {
+  return !entries.empty() && std::all_of(entries.begin(), entries.end(), [](const Entry& entry) {
+    return entry.begin < entry.key.begin;
+  });
+}
+
+std::optional<Candidate> first_that_passes(const std::vector<Candidate>& candidates,
+                                           const Proof& proof) {
+  const auto found = std::find_if(candidates.begin(), candidates.end(), proof);
+  return found == candidates.end() ? std::nullopt : std::optional(*found);
+}
+
+// A new line at a place, which is the start of a line or the end of a text that ends without one.
+TextEdit new_line(std::string_view text, std::size_t at, const std::string& line,
+                  std::size_t blank_lines, std::size_t owner) {
+  const std::string end = line_end_at(text, at);
+  std::string made;
+  for (std::size_t i = 0; i < blank_lines; ++i) made += end;
+  made = ends_line(text, at) ? made + line + end : end + made + line;
+  return {{at, at}, std::move(made), owner};
+}
+
+// The lines of all entries of the key; lines that touch are one span.
+std::vector<SourceSpan> all_lines_of(const EnvText& env, std::string_view key) {
+  std::vector<SourceSpan> spans;
+  for (const Entry& entry : env.entries) {
+    if (part(env.text, entry.key) != key) continue;
+    const SourceSpan lines = lines_of(env.text, entry);
+    if (!spans.empty() && spans.back().end >= lines.begin) spans.back().end = lines.end;
+    else spans.push_back(lines);
+  }
+  return spans;
+}
+
+Candidate removal(const std::vector<SourceSpan>& spans, std::size_t owner) {
+  Candidate edits;
+  for (const SourceSpan& span : spans) edits.push_back({span, "", owner});
+  return edits;
+}
+
+// When the last line goes and had no ending, the line before loses its own.
+std::vector<SourceSpan> keeping_no_final_newline(std::string_view text,
+                                                 std::vector<SourceSpan> spans) {
+  SourceSpan& last = spans.back();
+  if (last.end == text.size() && !is_line_start(text, last.end) && last.begin > bom_size(text)) {
+    last.begin -= line_end_at(text, last.begin).size();
+  }
+  return spans;
+}
+
+std::vector<SourceSpan> leaving_blank_lines(std::string_view text, std::vector<SourceSpan> spans) {
+  for (SourceSpan& span : spans) {
+    while (span.end > span.begin && (text[span.end - 1] == '\n' || text[span.end - 1] == '\r')) {
+      --span.end;
+    }
+  }
+  return spans;
+}
+
+}  // namespace
+
+std::optional<Candidate> replace_value(const EnvText& env, const Entry& entry,
+                                       std::string_view value, std::size_t owner,
+                                       const Proof& proof) {
+  const TextEdit hole =
+      entry.value.size() == 0 ? fill_empty(env.text, entry) : TextEdit{entry.value, ""};
+  const bool spans_lines = part(env.text, entry.value).find('\n') != std::string_view::npos;
+  std::vector<QuoteStyle> styles{entry.style};
+  std::copy_if(kStyles.begin(), kStyles.end(), std::back_inserter(styles),
+               [&](QuoteStyle style) { return style != entry.style; });
+  const LineBreaks breaks{line_end_at(env.text, entry.end), spans_lines};
+  std::vector<Candidate> candidates;
+  for (const QuoteStyle style : styles) {
+    if (auto written = write_value(value, style, breaks)) {
+      candidates.push_back({{hole.span, *written + hole.text, owner}});
+    }
+  }
+  return first_that_passes(candidates, proof);
+}
+
+std::optional<Candidate> add_key(const EnvText& env, std::string_view key, std::string_view value,
+                                 std::size_t owner, const Proof& proof) {
+  struct Spot {
+    std::size_t at;
+    std::size_t blank_lines;
+  };
+  const bool is_empty = env.entries.empty();
+  const std::size_t back = is_empty ? env.text.size() : lines_of(env.text, env.entries.back()).end;
+  const std::size_t front =
+      is_empty ? bom_size(env.text) : lines_of(env.text, env.entries.front()).begin;
+  const std::string assignment =
+      (all_are_exported(env.entries) ? "export " : "") + std::string(key) + "=";
+  std::vector<Candidate> candidates;
+  for (const Spot spot : {Spot{back, 0}, Spot{back, 1}, Spot{front, 0}}) {
+    for (const QuoteStyle style : kStyles) {
+      const auto written = write_value(value, style, {line_end_at(env.text, spot.at), false});
+      if (!written) continue;
+      candidates.push_back(
+          {new_line(env.text, spot.at, assignment + *written, spot.blank_lines, owner)});
+    }
+  }
+  return first_that_passes(candidates, proof);
+}
+
+std::optional<Candidate> remove_key(const EnvText& env, std::string_view key, std::size_t owner,
+                                    const Proof& proof) {
+  const std::vector<SourceSpan> lines = all_lines_of(env, key);
+  return first_that_passes(
+      {removal(keeping_no_final_newline(env.text, lines), owner), removal(lines, owner),
+       removal(leaving_blank_lines(env.text, lines), owner)},
+      proof);
+}
+
+}  // namespace cfplan::envdoc

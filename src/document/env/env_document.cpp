@@ -1,0 +1,131 @@
+#include "document/env/env_document.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "cfplan/base/check.hpp"
+#include "cfplan/base/text.hpp"
+#include "document/env/candidates.hpp"
+#include "document/env/refusal.hpp"
+
+namespace cfplan {
+namespace envdoc {
+namespace {
+
+using Wish = std::optional<std::string_view>;
+
+// The same members in the same order, but for the key's own, which must be as wished.
+bool says(const Value& now, const Value& before, std::string_view key, Wish wish) {
+  const auto& after = *now.as<Value::Map>();
+  const auto& old = *before.as<Value::Map>();
+  auto known = old.begin();
+  std::size_t found = 0;
+  for (const Member& member : after) {
+    if (member.key == key) {
+      if (!wish || *member.value.string() != *wish) return false;
+      ++found;
+      continue;
+    }
+    if (known != old.end() && known->key == key) ++known;
+    if (known == old.end() || *known != member) return false;
+    ++known;
+  }
+  if (known != old.end() && known->key == key) ++known;
+  return known == old.end() && found == (wish ? 1U : 0U);
+}
+
+bool is_key(std::string_view key) {
+  return !key.empty() && key != kDroppedKey && std::all_of(key.begin(), key.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '.' || c == '-';
+  });
+}
+
+const std::string* only_key(const ValuePath& path) {
+  return path.size() == 1 ? std::get_if<std::string>(&path.steps().front()) : nullptr;
+}
+
+}  // namespace
+
+EnvDocument::EnvDocument(std::shared_ptr<const SourceFile> source)
+    : source_(std::move(source)), text_(source_->bytes()), reading_(read_env(source_->bytes())) {
+  original_entries_ = std::make_shared<const std::vector<Entry>>(reading_.entries);
+}
+
+std::optional<SourceSpan> EnvDocument::find(const ValuePath& path) const {
+  const std::string* key = only_key(path);
+  if (key == nullptr || reading_.tree.find(*key) == nullptr) return std::nullopt;
+  const Entry* entry = find_entry(*original_entries_, source_->bytes(), *key);
+  return entry == nullptr ? std::nullopt : std::optional(entry->value);
+}
+
+Result<void> EnvDocument::apply(const Edit& edit, std::size_t owner) {
+  const std::string* key = only_key(edit.path);
+  if (key == nullptr) return fail(no_such_place(*source_, edit.path));
+  switch (edit.verb) {
+    case Verb::Set: return set(*key, edit.value, owner);
+    case Verb::Remove: return remove(*key, owner);
+    case Verb::Append:
+    case Verb::AddSection: break;
+  }
+  return fail(only_strings(*source_, *key, edit.verb == Verb::Append ? "list" : "map"));
+}
+
+Result<void> EnvDocument::set(const std::string& key, const Value& value, std::size_t owner) {
+  const std::string* wish = value.string();
+  if (wish == nullptr) return fail(only_strings(*source_, key, value.type_name()));
+  if (!is_key(key)) return fail(no_key(*source_, key));
+  const Value* old = reading_.tree.find(key);
+  if (old != nullptr && *old->string() == *wish) return {};
+  if (find_invalid_utf8(*wish) || wish->find('\0') != std::string::npos) {
+    return fail(unsayable(*source_, find(ValuePath{key}), key));
+  }
+  const EnvText env{text_.text(), reading_.entries};
+  const Proof proof = [&](const Candidate& candidate) {
+    return says(read_env(apply_edits(env.text, candidate)).tree, reading_.tree, key, *wish);
+  };
+  const Entry* entry = find_entry(reading_.entries, env.text, key);
+  const auto way = entry != nullptr ? replace_value(env, *entry, *wish, owner, proof)
+                                    : add_key(env, key, *wish, owner, proof);
+  if (!way) return fail(unsayable(*source_, find(ValuePath{key}), key));
+  text_.apply(*way);
+  reading_ = read_env(text_.text());
+  return {};
+}
+
+Result<void> EnvDocument::remove(const std::string& key, std::size_t owner) {
+  if (reading_.tree.find(key) == nullptr) return {};
+  const EnvText env{text_.text(), reading_.entries};
+  const auto way = remove_key(env, key, owner, [&](const Candidate& candidate) {
+    return says(read_env(apply_edits(env.text, candidate)).tree, reading_.tree, key, std::nullopt);
+  });
+  if (!way) return fail(unremovable(*source_, find(ValuePath{key}), key));
+  text_.apply(*way);
+  reading_ = read_env(text_.text());
+  return {};
+}
+
+Result<Commit> EnvDocument::commit() const {
+  Commit commit;
+  commit.edits = text_.edits(source_->bytes());
+  commit.bytes = apply_edits(source_->bytes(), commit.edits);
+  commit.inverse = inverse_of(source_->bytes(), commit.edits);
+  // Each edit was proved when it was made; this proves that they come out as one.
+  check(read_env(commit.bytes).tree == tree(), "the edited env file says what was meant");
+  check(apply_edits(commit.bytes, commit.inverse) == source_->bytes(),
+        "the inverse of an edit restores every byte");
+  return commit;
+}
+
+std::unique_ptr<StructuredDocument> EnvDocument::clone() const {
+  return std::make_unique<EnvDocument>(*this);
+}
+
+}  // namespace envdoc
+
+Result<std::unique_ptr<StructuredDocument>> parse_env(std::string name, std::string bytes) {
+  return std::make_unique<envdoc::EnvDocument>(
+      std::make_shared<const SourceFile>(std::move(name), std::move(bytes)));
+}
+
+}  // namespace cfplan

@@ -1,0 +1,151 @@
+#include "document/env/scanner.hpp"
+
+#include <array>
+#include <optional>
+
+#include "document/env/javascript_text.hpp"
+
+namespace cfplan::envdoc {
+namespace {
+
+// dotenv's expression, in parts:
+//   ^\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)
+//   (\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(?:#.*)?$
+// What follows decides each of its choices without going back: a key ends where its characters end,
+// the white space after the separator is never taken by it (a bare value always matches), and a
+// quoted value goes to the first quote without a backslash before it, else to the last one before
+// that, after which nothing but white space and a comment follows on the line.
+
+constexpr std::array<bool, 256> make_key_bytes() {
+  std::array<bool, 256> is_key{};
+  for (unsigned c = '0'; c <= '9'; ++c) is_key[c] = true;
+  for (unsigned c = 'a'; c <= 'z'; ++c) is_key[c] = true;
+  for (unsigned c = 'A'; c <= 'Z'; ++c) is_key[c] = true;
+  for (const unsigned c : {0x2DU, 0x2EU, 0x5FU}) is_key[c] = true;  // - . _
+  return is_key;
+}
+constexpr std::array<bool, 256> kKeyBytes = make_key_bytes();
+
+QuoteStyle style_of(char quote) {
+  switch (quote) {
+    case '"': return QuoteStyle::Double;
+    case '\'': return QuoteStyle::Single;
+    case '`': return QuoteStyle::Backtick;
+    default: return QuoteStyle::Bare;
+  }
+}
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  Scan scan() {
+    for (std::size_t at = skip_space(text_, 0); at < text_.size();) {
+      std::size_t end = at;
+      if (const auto entry = read_entry(at)) {
+        scan_.entries.push_back(*entry);
+        end = entry->end;
+      } else if (text_[at] != '#') {
+        scan_.strays.push_back(at);
+      }
+      at = skip_space(text_, line_end(text_, end));
+    }
+    return std::move(scan_);
+  }
+
+ private:
+  [[nodiscard]] bool is_at(std::size_t at, char c) const {
+    return at < text_.size() && text_[at] == c;
+  }
+
+  [[nodiscard]] std::size_t key_end(std::size_t at) const {
+    while (at < text_.size() && kKeyBytes[static_cast<unsigned char>(text_[at])]) ++at;
+    return at;
+  }
+
+  [[nodiscard]] std::optional<Entry> read_entry(std::size_t begin) const {
+    Entry entry;
+    entry.begin = begin;
+    entry.key = read_key(begin);
+    if (entry.key.size() == 0) return std::nullopt;
+    const std::size_t equals = skip_space(text_, entry.key.end);
+    if (is_at(equals, '=')) {
+      entry.value_begin = equals + 1;
+    } else {
+      const std::size_t space =
+          is_at(entry.key.end, ':') ? space_size(text_, entry.key.end + 1) : 0;
+      if (space == 0) return std::nullopt;
+      entry.value_begin = entry.key.end + 1 + space;
+    }
+    if (!read_quoted(entry)) read_bare(entry);
+    return entry;
+  }
+
+  [[nodiscard]] SourceSpan read_key(std::size_t at) const {
+    constexpr std::string_view kExport = "export";
+    if (text_.substr(at).starts_with(kExport)) {
+      const std::size_t after = at + kExport.size();
+      const std::size_t key = skip_space(text_, after);
+      const std::size_t end = key_end(key);
+      if (key > after && end > key) return {key, end};
+    }
+    return {at, key_end(at)};
+  }
+
+  [[nodiscard]] bool read_quoted(Entry& entry) const {
+    const std::size_t open = skip_space(text_, entry.value_begin);
+    if (open == text_.size()) return false;
+    const QuoteStyle style = style_of(text_[open]);
+    if (style == QuoteStyle::Bare) return false;
+    const std::size_t close = find_close(open);
+    if (close == std::string_view::npos) return false;
+    entry.style = style;
+    entry.value = {open, close + 1};
+    entry.end = close + 1;
+    return true;
+  }
+
+  [[nodiscard]] std::size_t find_close(std::size_t open) const {
+    const char quote = text_[open];
+    std::size_t close = text_.find(quote, open + 1);
+    while (close != std::string_view::npos && text_[close - 1] == '\\') {
+      close = text_.find(quote, close + 1);
+    }
+    if (close != std::string_view::npos && can_end_at(close + 1)) return close;
+    do {
+      close = text_.rfind(quote, close - 1);
+    } while (close > open && !can_end_at(close + 1));
+    return close > open ? close : std::string_view::npos;
+  }
+
+  // Only white space, and perhaps a comment, up to the end of the line.
+  [[nodiscard]] bool can_end_at(std::size_t at) const {
+    while (at < text_.size() && text_[at] != '#' && line_end_size(text_, at) == 0) {
+      const std::size_t size = space_size(text_, at);
+      if (size == 0) return false;
+      at += size;
+    }
+    return true;
+  }
+
+  void read_bare(Entry& entry) const {
+    std::size_t end = entry.value_begin;
+    while (end < text_.size() && text_[end] != '#' && text_[end] != '\n' && text_[end] != '\r') {
+      ++end;
+    }
+    const std::size_t begin = skip_space(text_.substr(0, end), entry.value_begin);
+    entry.end = end;
+    entry.value = begin == end
+                      ? SourceSpan{entry.value_begin, entry.value_begin}
+                      : SourceSpan{begin, begin + trimmed_end(text_.substr(begin, end - begin))};
+  }
+
+  std::string_view text_;
+  Scan scan_;
+};
+
+}  // namespace
+
+Scan scan_env(std::string_view text) { return Scanner(text).scan(); }
+
+}  // namespace cfplan::envdoc
