@@ -22,7 +22,6 @@ struct Options {
   std::string color = "auto";
   std::string expected_fingerprint;
   std::string lock_timeout = "0";
-  std::string keep = "20";
   std::string purge;
   std::vector<std::string> allow;
   std::vector<std::string> rotate;

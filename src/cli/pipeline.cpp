@@ -10,12 +10,6 @@
 namespace cfplan {
 namespace {
 
-Diagnostic interrupted() {
-  return {.code = std::string(kInterrupted),
-          .message = "interrupted; nothing was changed",
-          .hint = "run the command again"};
-}
-
 Result<std::pair<std::string, std::string>> read_allowance(const std::string& text) {
   const std::size_t equals = text.find('=');
   const bool has_form = equals != std::string::npos && text.starts_with("CFP") &&
@@ -39,6 +33,12 @@ Result<std::pair<DeploymentKey, std::string>> read_rotation(const std::string& t
 }
 
 }  // namespace
+
+Diagnostic interrupted() {
+  return {.code = std::string(kInterrupted),
+          .message = "interrupted; nothing was changed",
+          .hint = "run the command again"};
+}
 
 Result<Account> observe_account(const Project& project, const Selection& selection,
                                 Accounts& accounts, Host& host, Output& output) {

@@ -11,6 +11,9 @@
 
 namespace cfplan {
 
+/// CFP9005: somebody wants the program to stop, before anything was written.
+[[nodiscard]] Diagnostic interrupted();
+
 /// Asks the accounts whatever the plan still needs to know; asks nothing, and opens no account,
 /// where nothing is open. CFP9005 when the run is interrupted.
 [[nodiscard]] Result<Account> observe_account(const Project& project, const Selection& selection,

@@ -131,6 +131,14 @@ void read_document(const ProjectFiles& files, const std::string& path, DocumentF
   }
 }
 
+Diagnostics problems_of(const Project& project) {
+  Diagnostics problems = project.diagnostics;
+  for (const auto& [path, broken] : project.documents.broken) {
+    problems.insert(problems.end(), broken.begin(), broken.end());
+  }
+  return problems;
+}
+
 Result<Project> load_project(const ProjectPlace& place) {
   auto manifest = read_manifest(place);
   if (!manifest) return fail(std::move(manifest.error()));

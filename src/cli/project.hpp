@@ -33,6 +33,9 @@ struct Project {
 /// when there is no manifest to read; everything else is collected.
 [[nodiscard]] Result<Project> load_project(const ProjectPlace& place);
 
+/// All problems of reading the project: of the manifest, of finding files, and of broken files.
+[[nodiscard]] Diagnostics problems_of(const Project& project);
+
 /// Reads one more file into `documents`, unless it was read already.
 void read_document(const ProjectFiles& files, const std::string& path, DocumentFormat format,
                    Documents& documents);

@@ -55,8 +55,10 @@ class Application {
                            .reader = *provider.reader,
                            .writer = *provider.writer,
                            .secrets = {host.environment, secret_files, processes, random}};
-    const ApplyOptions options{.run = run_.identity,
-                               .interrupted = [&host] { return host.interruption.requested(); }};
+    const ApplyOptions options{
+        .run = run_.identity,
+        .atomicity = context_.options.atomic ? Atomicity::RollBackFiles : Atomicity::KeepFiles,
+        .interrupted = [&host] { return host.interruption.requested(); }};
     return apply_plan(plan, ports, options, std::move(run_.recovered.secrets));
   }
 

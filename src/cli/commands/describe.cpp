@@ -1,0 +1,39 @@
+#include "cfplan/base/text.hpp"
+#include "cfplan/render/deployment_list.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/facts/observed_facts.hpp"
+#include "cli/usage.hpp"
+
+namespace cfplan {
+namespace {
+
+Diagnostic no_deployment(const std::string& name, const std::vector<DeploymentFacts>& all) {
+  std::vector<std::string> names;
+  for (const DeploymentFacts& facts : all) names.push_back(facts.key.text());
+  const auto near = closest_match(name, names);
+  return {.code = "CFP9009",
+          .message = "there is no deployment " + visible(name),
+          .hint = near ? "did you mean " + *near : "cfplan list shows all of them"};
+}
+
+}  // namespace
+
+Result<ExitCode> run_describe(CommandContext& context) {
+  const std::string& name = context.options.arguments.front();
+  if (name.find('/') == std::string::npos) {
+    return fail(usage_error("\"" + visible(name) + "\" names no deployment",
+                            "name customer and environment, as in acme/production"));
+  }
+  const auto facts = observe_facts(context, Selection{});
+  if (!facts) return fail(facts.error());
+  const Style& style = context.output.style();
+  for (const DeploymentFacts& one : *facts) {
+    if (one.key.text() != name) continue;
+    context.output.result(context.options.format == "json" ? render_describe_json(one, style.ids)
+                                                           : render_describe_text(one, style));
+    return ExitCode::Success;
+  }
+  return fail(no_deployment(name, *facts));
+}
+
+}  // namespace cfplan

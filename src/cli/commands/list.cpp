@@ -1,0 +1,17 @@
+#include "cfplan/render/deployment_list.hpp"
+
+#include "cli/commands/commands.hpp"
+#include "cli/facts/observed_facts.hpp"
+
+namespace cfplan {
+
+Result<ExitCode> run_list(CommandContext& context) {
+  const auto facts = observe_facts(context, context.options.selection);
+  if (!facts) return fail(facts.error());
+  const Style& style = context.output.style();
+  context.output.result(context.options.format == "json" ? render_list_json(*facts, style.ids)
+                                                         : render_list_text(*facts, style));
+  return ExitCode::Success;
+}
+
+}  // namespace cfplan

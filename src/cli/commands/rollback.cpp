@@ -1,0 +1,82 @@
+#include "cfplan/apply/rollback.hpp"
+
+#include <optional>
+
+#include "cfplan/apply/transaction.hpp"
+#include "cfplan/render/outcome_text.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/rollback_report.hpp"
+#include "cli/usage.hpp"
+#include "cli/writing_run.hpp"
+
+namespace cfplan {
+namespace {
+
+/// How it ends when it is not done; none: go on.
+std::optional<ExitCode> refusal(CommandContext& context, const RollbackPlan& plan) {
+  if (!plan.changed.empty() && !context.options.force) {
+    context.output.problems(plan.changed);
+    return ExitCode::Blocked;
+  }
+  if (context.options.auto_approve) return std::nullopt;
+  context.output.flush_results();
+  const auto answer = context.host.terminal.ask("Restore these files? Only \"yes\" does it: ");
+  if (answer && *answer == "yes") return std::nullopt;
+  if (context.host.interruption.requested()) return ExitCode::Interrupted;
+  context.output.note("Nothing was changed.");
+  return ExitCode::Failure;
+}
+
+Outcome outcome_of(const RollbackPlan& plan, const TransactionReport& report) {
+  Outcome outcome{
+      .kind = report.kind, .backup_id = report.backup_id, .diagnostics = report.diagnostics};
+  if (report.kind != OutcomeKind::Done) return outcome;
+  for (const FileWrite& write : plan.writes) {
+    std::vector<std::string>& list =
+        write.operation == FileOperation::Create   ? outcome.files_created
+        : write.operation == FileOperation::Delete ? outcome.files_deleted
+                                                   : outcome.files_updated;
+    list.push_back(write.path);
+  }
+  return outcome;
+}
+
+Result<ExitCode> restore(CommandContext& context, const OpenProject& project,
+                         const WritingRun& run) {
+  const auto& arguments = context.options.arguments;
+  const std::string id = arguments.empty() ? "" : arguments.front();
+  const ProjectFolders folders = run.folders(project);
+  const Result<RollbackPlan> plan = plan_rollback(folders, id);
+  if (!plan) return fail(plan.error());
+  const Result<std::string> text = rollback_text(*plan, *project.files);
+  if (!text) return fail(text.error());
+  context.output.result(*text);
+  if (const auto refused = refusal(context, *plan)) return *refused;
+
+  const Host& host = context.host;
+  const TransactionOptions options{
+      .run = run.identity, .remove_folders = plan->remove_folders, .interrupted = [&host] {
+        return host.interruption.requested();
+      }};
+  const Outcome outcome = outcome_of(*plan, write_files(folders, *run.lock, plan->writes, options));
+  context.output.problems(outcome.diagnostics);
+  context.output.result("\n" + render_outcome_text(outcome, context.output.style()));
+  return static_cast<ExitCode>(exit_code(outcome.kind));
+}
+
+}  // namespace
+
+Result<ExitCode> run_rollback(CommandContext& context) {
+  if (!context.options.auto_approve && !context.host.terminal.can_ask()) {
+    return fail(usage_error("there is no terminal to ask on, and no --auto-approve",
+                            "give --auto-approve"));
+  }
+  const Result<OpenProject> project = open_project(context.host, context.options);
+  if (!project) return fail(project.error());
+  const Result<WritingRun> run =
+      begin_writing("rollback", *project, context.options, context.host, context.output);
+  if (!run) return fail(run.error());
+  return restore(context, *project, *run);
+}
+
+}  // namespace cfplan

@@ -1,0 +1,39 @@
+#include "cfplan/base/text.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/json_results.hpp"
+#include "cli/project.hpp"
+
+namespace cfplan {
+namespace {
+
+std::size_t count_selected(const Project& project, const Selection& selection) {
+  std::size_t count = 0;
+  for (const Deployment& deployment : project.desired.deployments) {
+    if (selection.covers(deployment.key)) ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+Result<ExitCode> run_validate(CommandContext& context) {
+  const Options& options = context.options;
+  const Result<OpenProject> opened = open_project(context.host, options);
+  if (!opened) return fail(opened.error());
+  const Result<Project> project = load_project(opened->place(context.host));
+  if (!project) return fail(project.error());
+  const Diagnostics problems = problems_of(*project);
+  const std::size_t count = count_selected(*project, options.selection);
+  if (options.format == "json") {
+    context.output.result(validation_json(count, problems));
+  } else {
+    context.output.problems(problems);
+    if (!has_errors(problems)) {
+      context.output.result(opened->manifest_file + " is valid: " + counted(count, "deployment") +
+                            "\n");
+    }
+  }
+  return has_errors(problems) ? ExitCode::Failure : ExitCode::Success;
+}
+
+}  // namespace cfplan

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "cfplan/apply/backups.hpp"
+#include "cfplan/base/diagnostic.hpp"
+
+namespace cfplan {
+
+/// `{"format_version": 1, "valid": …, "deployments": N, "diagnostics": […]}` in ASCII.
+[[nodiscard]] std::string validation_json(std::size_t deployments, const Diagnostics& problems);
+
+/// `{"format_version": 1, "backups": […]}` in ASCII.
+[[nodiscard]] std::string backups_json(const std::vector<Backup>& backups);
+
+}  // namespace cfplan

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "cfplan/apply/rollback.hpp"
+#include "cfplan/base/result.hpp"
+#include "cfplan/ports/project_files.hpp"
+
+namespace cfplan {
+
+/// What a rollback would change, file by file as unified diffs; credentials are masked in them.
+[[nodiscard]] Result<std::string> rollback_text(const RollbackPlan& plan,
+                                                const ProjectFiles& files);
+
+}  // namespace cfplan
