@@ -110,30 +110,13 @@ std::string diagnostics_text(const Diagnostics& diagnostics) {
   return out.empty() ? out : out + "\n";
 }
 
-// What a reviewer must not miss: deletions, then protected deployments.
-std::string attention_text(const std::vector<PlanGroup>& groups) {
-  std::vector<std::string> deletions;
-  std::vector<std::string> protected_ones;
-  for (const PlanGroup& group : groups) {
-    const std::string prefix =
-        group.deployment + (group.deployment.empty() ? "" : ": ") + "delete ";
-    for (const FileDiff& file : group.files) {
-      if (file.sign == Sign::Delete) deletions.push_back(prefix + file.path);
-    }
-    for (const SignedLine& line : group.secrets) {
-      if (line.sign == Sign::Delete) deletions.push_back(prefix + line.text);
-    }
-    if (group.is_protected) protected_ones.push_back(group.deployment);
-  }
-  return code_list("Deletions", deletions) + code_list("Protected deployments", protected_ones);
-}
-
 // The parts of the comment and the order in which they give way.
 class Comment {
  public:
   explicit Comment(PlanOutline outline) : plan_(std::move(outline)) {
     add({"### " + markdown_escaped(plan_.verdict) + "\n\n"});
-    attention_ = add({attention_text(plan_.groups),
+    attention_ = add({code_list("Deletions", deletions(plan_)) +
+                          code_list("Protected deployments", protected_deployments(plan_)),
                       "Deletions and protected deployments are not listed here.\n\n"});
     split_diagnostics();
     for (const PlanGroup& group : plan_.groups) add_group(group);

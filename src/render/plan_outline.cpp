@@ -220,6 +220,29 @@ std::vector<std::string> deferred_lines(const Plan& plan) {
   return out;
 }
 
+std::vector<std::string> deletions(const PlanOutline& plan) {
+  std::vector<std::string> out;
+  for (const PlanGroup& group : plan.groups) {
+    const std::string prefix =
+        group.deployment + (group.deployment.empty() ? "" : ": ") + "delete ";
+    for (const FileDiff& file : group.files) {
+      if (file.sign == Sign::Delete) out.push_back(prefix + file.path);
+    }
+    for (const SignedLine& line : group.secrets) {
+      if (line.sign == Sign::Delete) out.push_back(prefix + line.text);
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> protected_deployments(const PlanOutline& plan) {
+  std::vector<std::string> out;
+  for (const PlanGroup& group : plan.groups) {
+    if (group.is_protected) out.push_back(group.deployment);
+  }
+  return out;
+}
+
 PlanOutline make_plan_outline(const Plan& plan, IdDisplay ids) {
   PlanOutline out;
   out.groups = Grouping(plan, ids).take();

@@ -75,6 +75,12 @@ struct PlanOutline {
 /// "deferred: 2 secrets; run wrangler deploy --env X, then cfplan apply", by deployment.
 [[nodiscard]] std::vector<std::string> deferred_lines(const Plan& plan);
 
+/// "acme/staging: delete config/…": what a reviewer must not miss.
+[[nodiscard]] std::vector<std::string> deletions(const PlanOutline& plan);
+
+/// The protected ones among the deployments that change.
+[[nodiscard]] std::vector<std::string> protected_deployments(const PlanOutline& plan);
+
 [[nodiscard]] PlanOutline make_plan_outline(const Plan& plan, IdDisplay ids);
 
 }  // namespace cfplan
