@@ -1,0 +1,321 @@
+#include "cfplan/apply/executor.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "cfplan/apply/recovery.hpp"
+#include "cfplan/base/digest.hpp"
+#include "fakes/memory_disk.hpp"
+
+namespace cfplan {
+namespace {
+
+constexpr const char* kAccountId = "0506015145cda87c34f9ab8e9675a8a9";
+constexpr const char* kWrangler = "name = \"shop\" # ours\n\n[env.production]\n";
+constexpr const char* kSecretValue = "canary-7f3a";
+
+/// Files of a project that live on the memory disk.
+class DiskProjectFiles : public ProjectFiles {
+ public:
+  explicit DiskProjectFiles(const MemoryDisk& disk) : disk_(disk) {}
+  [[nodiscard]] Answer<FileContent> read(const std::string& path) const override {
+    const auto tree = disk_.tree();
+    const auto found = tree.find("/p/" + path);
+    if (found == tree.end()) return Absent{};
+    return FileContent{found->second.bytes, {sha256_hex(found->second.bytes), found->second.mode}};
+  }
+  [[nodiscard]] Answer<std::vector<std::string>> list(const std::string&) const override {
+    return Absent{};
+  }
+
+ private:
+  const MemoryDisk& disk_;
+};
+
+/// An account in memory that can be told to refuse.
+class SmallAccount : public AccountReader, public AccountWriter {
+ public:
+  std::map<std::string, std::string> databases;
+  std::map<std::string, std::map<std::string, std::string>> secrets;
+  std::vector<std::string> log;
+  std::string refuses;  ///< the first word of the log line that fails
+  bool forgets_secrets = false;
+
+  [[nodiscard]] std::vector<Reply> ask(const std::vector<Question>& questions) override {
+    std::vector<Reply> replies;
+    for (const Question& question : questions) {
+      std::vector<std::string> names;
+      for (const auto& [name, value] : secrets[question.worker]) names.push_back(name);
+      replies.emplace_back(Answer<std::vector<std::string>>(std::move(names)));
+    }
+    return replies;
+  }
+  [[nodiscard]] std::string source() const override { return "memory"; }
+
+  [[nodiscard]] Result<Database> create_database(const std::string&, const std::string& account_id,
+                                                 const std::string& name) override {
+    if (auto allowed = note("database " + name + " " + account_id); !allowed) {
+      return fail(allowed.error());
+    }
+    return Database{databases[name] = "14050249-6d7a-470a-9a80-487ae8c39af0", name};
+  }
+  [[nodiscard]] Result<void> create_worker(const WorkerAddress& worker) override {
+    return note("worker " + worker.worker);
+  }
+  [[nodiscard]] Result<void> change_secrets(
+      const WorkerAddress& worker,
+      const std::map<std::string, std::optional<Sensitive>>& changes) override {
+    std::string line = "secrets " + worker.worker + " " + std::to_string(changes.size());
+    if (auto allowed = note(line); !allowed) return allowed;
+    if (forgets_secrets) return {};
+    for (const auto& [name, value] : changes) {
+      if (value) secrets[worker.worker][name] = value->reveal();
+      if (!value) secrets[worker.worker].erase(name);
+    }
+    return {};
+  }
+
+ private:
+  Result<void> note(std::string line) {
+    const bool refused = !refuses.empty() && line.starts_with(refuses);
+    log.push_back(std::move(line));
+    if (!refused) return {};
+    return fail({.code = "CFP4001", .message = "refused"});
+  }
+};
+
+class FixedEnvironment : public Environment {
+ public:
+  std::map<std::string, std::string> variables{{"SHOP_KEY", kSecretValue}};
+  [[nodiscard]] std::optional<std::string> get(const std::string& name) const override {
+    const auto found = variables.find(name);
+    return found == variables.end() ? std::nullopt : std::optional(found->second);
+  }
+  [[nodiscard]] std::vector<std::string> names() const override { return {}; }
+};
+
+class NoFiles : public SecretFiles {
+  [[nodiscard]] Answer<Sensitive> read(const std::string&) const override { return Absent{}; }
+};
+class NoProcesses : public ProcessRunner {
+  [[nodiscard]] ProcessOutcome run(const ProcessRequest&) override { return {}; }
+};
+class NoRandom : public Random {
+  [[nodiscard]] Sensitive bytes(std::size_t count) override {
+    return Sensitive(std::string(count, 'r'));
+  }
+};
+class StandingClock : public Clock {
+  [[nodiscard]] std::chrono::system_clock::time_point now() const override { return {}; }
+  [[nodiscard]] std::chrono::steady_clock::time_point steady() const override { return {}; }
+  void sleep(std::chrono::milliseconds) override {}
+};
+
+RunIdentity run_identity(std::string id) {
+  RunIdentity run;
+  run.id = std::move(id);
+  run.command = "apply";
+  return run;
+}
+
+class Executor : public ::testing::Test {
+ protected:
+  Executor() {
+    disk_.put("/p/wrangler.toml", kWrangler, 0640);
+    disk_.put_folder("/s");
+    project_ = *disk_.open("/p");
+    state_ = *disk_.open("/s");
+  }
+
+  static Change change(Edit edit) { return {{"acme", "production"}, std::move(edit), {}, {}}; }
+
+  static ChangeFile wrangler_change(Value database_id) {
+    ChangeFile file{.path = "wrangler.toml", .before = FileState{sha256_hex(kWrangler), 0640}};
+    file.changes.push_back(
+        change({Verb::Append,
+                {"env", "production", "d1_databases"},
+                Value::Map{{"binding", "DB"}, {"database_id", std::move(database_id)}}}));
+    return file;
+  }
+
+  static ChangeFile env_file() {
+    ChangeFile file{.path = "config/acme.env",
+                    .format = DocumentFormat::Env,
+                    .operation = FileOperation::Create};
+    file.changes.push_back(change({Verb::Set, {"CUSTOMER_ID"}, "acme"}));
+    return file;
+  }
+
+  static ChangeSecrets secret(SecretReason reason = SecretReason::Missing) {
+    ChangeSecrets change{{"acme", "production"}, "", kAccountId, "shop-production", {}, {}};
+    change.set.push_back({"KEY", SecretFromEnv{"SHOP_KEY"}, reason, {}, {}});
+    return change;
+  }
+
+  static Plan plan_with(std::vector<Action> actions) {
+    Plan plan;
+    plan.actions = std::move(actions);
+    return plan;
+  }
+
+  Outcome apply(const Plan& plan, Atomicity atomicity = Atomicity::KeepFiles) {
+    StandingClock clock;
+    auto lock = ProjectLock::acquire(*state_, run_identity("run-1"), clock, {});
+    EXPECT_TRUE(lock.has_value());
+    RecoveryReport recovered = recover(folders(), *lock);
+    const ApplyPorts ports{DiskProjectFiles(disk_),
+                           folders(),
+                           *lock,
+                           account_,
+                           account_,
+                           {environment_, files_, processes_, random_, "/p", {}}};
+    const ApplyOptions options{.run = run_identity("run-1"),
+                               .atomicity = atomicity,
+                               .way_back = run_identity("run-2"),
+                               .interrupted = [this] { return interrupted_; }};
+    return apply_plan(plan, ports, options, std::move(recovered.secrets));
+  }
+
+  ProjectFolders folders() { return {*project_, *state_, "/p", "s"}; }
+  std::string bytes(const std::string& path) { return disk_.tree().at("/p/" + path).bytes; }
+
+  MemoryDisk disk_;
+  std::unique_ptr<FileSystem> project_;
+  std::unique_ptr<FileSystem> state_;
+  SmallAccount account_;
+  FixedEnvironment environment_;
+  NoFiles files_;
+  NoProcesses processes_;
+  NoRandom random_;
+  bool interrupted_ = false;
+};
+
+const Value kLater = KnownAfterApply{database_resource(kAccountId, "shop-db")};
+const CreateDatabase kCreateDatabase{{"acme", "production"}, "", kAccountId, "DB", "shop-db", {}};
+
+TEST_F(Executor, CreatesTheDatabaseBeforeTheFileThatNeedsItsId) {
+  const Outcome outcome =
+      apply(plan_with({kCreateDatabase, wrangler_change(kLater), env_file(), secret()}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Done);
+  EXPECT_EQ(bytes("wrangler.toml"),
+            "name = \"shop\" # ours\n\n[env.production]\n\n[[env.production.d1_databases]]\n"
+            "binding = \"DB\"\ndatabase_id = \"14050249-6d7a-470a-9a80-487ae8c39af0\"\n");
+  EXPECT_EQ(bytes("config/acme.env"), "CUSTOMER_ID=acme\n");
+  EXPECT_EQ(disk_.tree().at("/p/wrangler.toml").mode, 0640U);
+  EXPECT_EQ(account_.secrets["shop-production"]["KEY"], kSecretValue);
+  EXPECT_EQ(outcome.created_databases, std::vector<std::string>{"shop-db"});
+  EXPECT_EQ(outcome.files_updated, std::vector<std::string>{"wrangler.toml"});
+  EXPECT_EQ(outcome.files_created, std::vector<std::string>{"config/acme.env"});
+  EXPECT_EQ(outcome.secrets_set, std::vector<std::string>{"shop-production: KEY"});
+}
+
+TEST_F(Executor, WritesNoSecretValueToTheDisk) {
+  account_.refuses = "secrets";
+  (void)apply(plan_with({env_file(), secret()}));
+  for (const auto& [path, entry] : disk_.tree()) {
+    EXPECT_EQ(entry.bytes.find(kSecretValue), std::string::npos) << path;
+  }
+}
+
+TEST_F(Executor, DoesNothingAtAllWhenASecretHasNoValue) {
+  environment_.variables.clear();
+  const Outcome outcome = apply(plan_with({kCreateDatabase, wrangler_change(kLater), secret()}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Failed);
+  EXPECT_EQ(outcome.diagnostics.front().code, "CFP6101");
+  EXPECT_EQ(account_.log, std::vector<std::string>{});
+  EXPECT_EQ(bytes("wrangler.toml"), kWrangler);
+}
+
+TEST_F(Executor, RefusesAFileThatChangedSinceThePlan) {
+  disk_.put("/p/wrangler.toml", "name = \"other\"\n", 0640);
+  const Outcome outcome = apply(plan_with({kCreateDatabase, wrangler_change(kLater)}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Failed);
+  EXPECT_EQ(outcome.diagnostics.front().code, "CFP5201");
+  EXPECT_EQ(outcome.diagnostics.front().message, "the file was changed after the plan was made");
+  EXPECT_EQ(account_.log, std::vector<std::string>{}) << "found before the database is created";
+}
+
+TEST_F(Executor, KeepsTheFilesAndOwesTheSecretsThatFail) {
+  account_.refuses = "secrets";
+  const Outcome outcome = apply(plan_with({env_file(), secret(SecretReason::Rotated)}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::SecretsPending);
+  EXPECT_EQ(outcome.secrets_pending, std::vector<std::string>{"shop-production: KEY"});
+  EXPECT_EQ(bytes("config/acme.env"), "CUSTOMER_ID=acme\n");
+
+  StandingClock clock;
+  auto lock = ProjectLock::acquire(*state_, run_identity("run-3"), clock, {});
+  const RecoveryReport recovered = recover(folders(), *lock);
+  ASSERT_TRUE(recovered.secrets.has_value());
+  const std::set<std::pair<DeploymentKey, std::string>> owed{{{"acme", "production"}, "KEY"}};
+  EXPECT_EQ(rotations_left_open(recovered.secrets->open_units()), owed);
+}
+
+TEST_F(Executor, OwesNothingMoreOnceTheSecretsAreSet) {
+  account_.refuses = "secrets";
+  (void)apply(plan_with({env_file(), secret()}));
+  account_.refuses = "";
+  EXPECT_EQ(apply(plan_with({secret()})).kind, OutcomeKind::Done);
+  EXPECT_FALSE(waiting_run(*state_)->has_value());
+  EXPECT_EQ(apply(plan_with({})).kind, OutcomeKind::NothingToDo);
+}
+
+TEST_F(Executor, ForgetsWhatAnEarlierRunOwedWhenNothingIsWantedAnyMore) {
+  account_.refuses = "secrets";
+  (void)apply(plan_with({env_file(), secret()}));
+  EXPECT_EQ(apply(plan_with({})).kind, OutcomeKind::NothingToDo);
+  EXPECT_FALSE(waiting_run(*state_)->has_value());
+}
+
+TEST_F(Executor, TakesTheFilesBackWhenItIsAtomicAndTheFirstSecretFails) {
+  account_.refuses = "secrets";
+  const Outcome outcome =
+      apply(plan_with({wrangler_change("x"), env_file(), secret()}), Atomicity::RollBackFiles);
+  EXPECT_EQ(outcome.kind, OutcomeKind::RolledBack);
+  EXPECT_EQ(bytes("wrangler.toml"), kWrangler);
+  EXPECT_FALSE(disk_.tree().contains("/p/config/acme.env"));
+  EXPECT_EQ(outcome.files_updated, std::vector<std::string>{});
+}
+
+TEST_F(Executor, BelievesTheListAndNotTheAnswer) {
+  account_.forgets_secrets = true;
+  const Outcome outcome = apply(plan_with({secret()}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::SecretsPending);
+  EXPECT_EQ(outcome.diagnostics.front().code, "CFP6201");
+  EXPECT_EQ(outcome.diagnostics.front().message,
+            "Cloudflare took the request, but lists KEY as before it");
+}
+
+TEST_F(Executor, SplitsTheSecretsOfAWorkerIntoRequestsOfAHundred) {
+  ChangeSecrets many = secret();
+  many.set.clear();
+  for (int i = 100; i < 303; ++i) {
+    many.set.push_back({"K" + std::to_string(i), SecretFromEnv{"SHOP_KEY"}, {}, {}, {}});
+  }
+  EXPECT_EQ(apply(plan_with({many})).kind, OutcomeKind::Done);
+  EXPECT_EQ(account_.log,
+            (std::vector<std::string>{"secrets shop-production 100", "secrets shop-production 100",
+                                      "secrets shop-production 3"}));
+}
+
+TEST_F(Executor, WritesNothingOnceItIsInterrupted) {
+  interrupted_ = true;
+  const Outcome outcome = apply(plan_with({kCreateDatabase, wrangler_change(kLater)}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Interrupted);
+  EXPECT_EQ(account_.log, std::vector<std::string>{});
+  EXPECT_EQ(bytes("wrangler.toml"), kWrangler);
+}
+
+TEST_F(Executor, KeepsTheDatabaseWhenALaterStepFails) {
+  account_.refuses = "worker";
+  const CreateWorker worker{{"acme", "production"}, "", kAccountId, "shop-production", {}};
+  const Outcome outcome = apply(plan_with({kCreateDatabase, worker, wrangler_change(kLater)}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Failed);
+  EXPECT_EQ(outcome.created_databases, std::vector<std::string>{"shop-db"});
+  EXPECT_EQ(bytes("wrangler.toml"), kWrangler);
+}
+
+}  // namespace
+}  // namespace cfplan
