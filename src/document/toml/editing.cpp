@@ -212,7 +212,7 @@ Result<void> Editing::insert(Path path, const Value& value) {
   const Location location = locate(outline_, path.first(known));
   switch (location.kind) {
     case Location::Kind::Statement:
-      if (auto done = insert_in_value(location, path, value); !done) return done;
+      if (auto done = insert_in_value(location, known, path, value); !done) return done;
       break;
     case Location::Kind::Dotted: {
       const KeyText key{write_dotted_key(path.subspan(location.consumed)), write_value(value)};
@@ -243,20 +243,20 @@ void Editing::insert_in_table(const Node& table, std::size_t known, Path path, c
   tomldoc::add_section(outline_, parent, StatementKind::Header, {key}, owner_);
 }
 
-Result<void> Editing::insert_in_value(const Location& location, Path path, const Value& value) {
-  const ValueLocation inside = locate_value(outline_, location, path);
-  const std::size_t reached = location.consumed + inside.place.consumed;
-  const Path parent = path.first(reached);
-  if (inside.place.kind == InlinePlace::Kind::Blocked) {
+Result<void> Editing::insert_in_value(const Location& location, std::size_t known, Path path,
+                                      const Value& value) {
+  const ValueLocation inside = locate_value(outline_, location, path.first(known));
+  const bool is_dotted = inside.place.kind == InlinePlace::Kind::Dotted;
+  const InlineValue& table = is_dotted ? *inside.place.container : *inside.place.value;
+  if (table.kind != InlineValue::Kind::Table) {
+    const Path parent = path.first(known);
     return fail(refusals_.not_a_map(path, parent, *tree_.find(parent)));
   }
   const std::string text(outline_.text(outline_.statement(location.section, location.index)));
-  const InlineValue& table = *inside.place.container;
   const std::string equals = equals_sign(text, table);
-  const Path rest = path.subspan(reached);
-  const std::string item = inside.place.kind == InlinePlace::Kind::Dotted
-                               ? write_dotted_key(rest) + equals + write_value(value)
-                               : inline_item(rest, value, equals);
+  const Path rest = path.subspan(is_dotted ? location.consumed + inside.place.consumed : known);
+  const std::string item = is_dotted ? write_dotted_key(rest) + equals + write_value(value)
+                                     : inline_item(rest, value, equals);
   rewrite_statement(location, insert_item(text, table, item));
   return {};
 }

@@ -39,7 +39,8 @@ class Editing {
   Result<void> add_section(Path path);
 
   void insert_in_table(const Node& table, std::size_t known, Path path, const Value& value);
-  Result<void> insert_in_value(const Location& location, Path path, const Value& value);
+  Result<void> insert_in_value(const Location& location, std::size_t known, Path path,
+                               const Value& value);
   void rewrite_statement(const Location& location, std::string text);
   void forget(Path path);
   /// The longest beginning of the path, shorter than it, that is there.

@@ -33,12 +33,20 @@ Value* IntendedTree::step_into(Value& map, const std::string& key, std::span<con
   if (is_new) {
     for (std::size_t i = 0; i < members->size(); ++i) places.emplace((*members)[i].key, i);
   }
-  // Members that came after the index was made.
-  for (std::size_t i = places.size(); i < members->size(); ++i) {
-    places.emplace((*members)[i].key, i);
-  }
   const auto place = places.find(key);
-  return place == places.end() ? nullptr : &(*members)[place->second].value;
+  if (place == places.end()) return nullptr;
+  place->second = std::min(place->second, members->size() - 1);
+  while ((*members)[place->second].key != key) --place->second;
+  return &(*members)[place->second].value;
+}
+
+// Indexes of maps at the path or below it.
+void IntendedTree::forget_below(std::span<const Step> path) {
+  const std::string prefix = path_text(path);
+  const auto first = wide_.lower_bound(prefix);
+  auto last = first;
+  while (last != wide_.end() && last->first.starts_with(prefix)) ++last;
+  wide_.erase(first, last);
 }
 
 Value* IntendedTree::reach(std::span<const Step> path) {
@@ -61,13 +69,16 @@ Value& IntendedTree::make(std::span<const Step> path) {
   if (parent.is<Null>()) parent = Value(Value::Map{});
   auto* map = parent.as<Value::Map>();
   check(map != nullptr, "a key is added to a map");
-  map->push_back({std::get<std::string>(path.back()), Value()});
+  const std::string& key = std::get<std::string>(path.back());
+  const auto index = wide_.find(path_text(path.first(path.size() - 1)));
+  if (index != wide_.end()) index->second.insert_or_assign(key, map->size());
+  map->push_back({key, Value()});
   return map->back().value;
 }
 
 void IntendedTree::set(std::span<const Step> path, Value value) {
   Value& place = make(path);
-  if (place.is<Value::Map>() || place.is<Value::List>()) wide_.clear();
+  if (place.is<Value::Map>() || place.is<Value::List>()) forget_below(path);
   place = std::move(value);
 }
 
@@ -78,17 +89,21 @@ void IntendedTree::append(std::span<const Step> path, Value item) {
 }
 
 void IntendedTree::remove(std::span<const Step> path) {
-  Value* parent = reach(path.first(path.size() - 1));
+  const auto parent_path = path.first(path.size() - 1);
+  Value* parent = reach(parent_path);
   if (parent == nullptr) return;
-  wide_.clear();
   if (const auto* index = std::get_if<std::size_t>(&path.back())) {
+    forget_below(parent_path);  // the items behind it get other paths
     auto* list = parent->as<Value::List>();
     list->erase(list->begin() + static_cast<std::ptrdiff_t>(*index));
-  } else {
-    std::erase_if(*parent->as<Value::Map>(), [&](const Member& member) {
-      return member.key == std::get<std::string>(path.back());
-    });
+    return;
   }
+  forget_below(path);
+  const std::string& key = std::get<std::string>(path.back());
+  auto* map = parent->as<Value::Map>();
+  std::erase_if(*map, [&](const Member& member) { return member.key == key; });
+  const auto index = wide_.find(path_text(parent_path));
+  if (index != wide_.end()) index->second.erase(key);
 }
 
 bool same_meaning(const Value& a, const Value& b) {

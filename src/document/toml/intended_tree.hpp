@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -36,7 +37,11 @@ class IntendedTree {
   Value& make(std::span<const Step> path);
 
   Value root_;
-  std::unordered_map<std::string, Places> wide_;  ///< by the path of the map
+  void forget_below(std::span<const Step> path);
+
+  /// Of each wide map that was looked into, by its path: where its members are at most. Removing a
+  /// member moves those behind it to the front.
+  std::map<std::string, Places> wide_;
 };
 
 /// Whether both say the same exactly: numbers by type too, but not the order of maps.

@@ -215,6 +215,12 @@ TEST(TomlCases, FillsAndShortensInlineTables) {
   EXPECT_EQ(edited("vars = { A = 1 }\n", {remove({"vars", "A"})}), "vars = {}\n");
 }
 
+TEST(TomlCases, AddsBesideDottedKeysInAnInlineTable) {
+  EXPECT_EQ(edited("env = { a = { n = 1, vars.A = 1 } }\n",
+                   {set({"env", "a", "vars", "B"}, 2), remove({"env", "a", "vars", "A"})}),
+            "env = { a = { n = 1, vars.B = 2 } }\n");
+}
+
 TEST(TomlCases, EditsInlineTablesOfSeveralLines) {
   const std::string text = "vars = {\n  A = 1, # one\n  B = 2 # two\n}\n";
   EXPECT_EQ(edited(text, {set({"vars", "C"}, 3)}),
