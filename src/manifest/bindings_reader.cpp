@@ -12,6 +12,7 @@
 #include "manifest/name_rules.hpp"
 #include "manifest/secret_reader.hpp"
 #include "manifest/var_value.hpp"
+#include "manifest/wording.hpp"
 
 namespace cfplan {
 namespace {
@@ -68,7 +69,7 @@ class BindingsReader {
       const Spot spot{list.layer, binding->span};
       if (!is_identifier(binding->text)) {
         report("CFP1405",
-               {"\"" + visible(binding->text) + "\" is no name of a binding",
+               {quoted(binding->text) + " is no name of a binding",
                 "a binding is a JavaScript identifier: letters, digits, _ and $, not beginning "
                 "with a digit"},
                spot);
@@ -99,10 +100,10 @@ class BindingsReader {
     auto text = names_.fill(*name);
     if (!text) return;
     if (text->empty() || visible(*text) != *text) {
-      return report("CFP1412",
-                    {"\"" + visible(*text) + "\" is no name of a database",
-                     "write the name as Cloudflare shows it"},
-                    name->spot());
+      return report(
+          "CFP1412",
+          {quoted(*text) + " is no name of a database", "write the name as Cloudflare shows it"},
+          name->spot());
     }
     database.name = std::move(*text);
     claim(binding, "database", maps.back().spot());

@@ -1,12 +1,13 @@
 #include "manifest/customers.hpp"
 
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 
 #include "cfplan/base/text.hpp"
 #include "cfplan/base/value_path.hpp"
+#include "manifest/project_file.hpp"
+#include "manifest/wording.hpp"
 
 namespace cfplan {
 namespace {
@@ -26,6 +27,7 @@ class Collector {
     defaults_ = new_layer("defaults", main, map_member(main.tree.root, "defaults"));
     if (const YamlNode* environments = map_member(main.tree.root, "environments")) {
       for (const YamlEntry& entry : environments->entries) {
+        if (entry.key.size() > kLongestKey) continue;
         const std::string name = ValuePath{"environments", entry.key}.text();
         environments_[entry.key] = {&entry, new_layer(name, main, entry.value)};
       }
@@ -61,14 +63,16 @@ class Collector {
   }
 
   void collect_customer(const ManifestFile& file, const YamlEntry& customer) {
+    if (customer.key.size() > kLongestKey) return;
     const Layer* own = new_layer(ValuePath{"customers", customer.key}.text(), file, customer.value);
     const YamlNode* environments = map_member(customer.value, "environments");
     if (environments == nullptr || environments->entries.empty()) {
       return report("CFP1208", Severity::Warning,
-                    "the customer " + visible(customer.key) + " has no environments", file,
+                    "the customer " + quoted(customer.key) + " has no environments", file,
                     customer.key_span, "write environments: { production: {} } below it");
     }
     for (const YamlEntry& entry : environments->entries) {
+      if (entry.key.size() > kLongestKey) continue;
       const std::string name =
           ValuePath{"customers", customer.key, "environments", entry.key}.text();
       std::vector<const Layer*> layers{defaults_};
@@ -85,8 +89,8 @@ class Collector {
   void report_second_customer(const ManifestFile& file, const YamlEntry& entry,
                               const Customer& first) {
     const LineColumn at = first.file->text.position(first.span.begin);
-    report("CFP1209", Severity::Error,
-           "the customer " + visible(entry.key) + " stands in two files", file, entry.key_span,
+    report("CFP1209", Severity::Error, "the customer " + quoted(entry.key) + " stands in two files",
+           file, entry.key_span,
            "the first is at " + first.file->text.name() + ":" + std::to_string(at.line) + ":" +
                std::to_string(at.column) + "; keep one of them");
   }
@@ -96,12 +100,10 @@ class Collector {
     if (used.empty()) return;
     for (const auto& [name, environment] : environments_) {
       if (used_.contains(name)) continue;
-      const auto close = closest_match(name, used);
-      report("CFP1207", Severity::Warning,
-             "no customer has the environment \"" + visible(name) + "\"", main,
+      const auto close = likely(name, used);
+      report("CFP1207", Severity::Warning, "no customer has the environment " + quoted(name), main,
              environment.entry->key_span,
-             close ? "the environment is \"" + visible(*close) + "\""
-                   : "remove it, or add it to a customer");
+             close ? "the environment is " + quoted(*close) : "remove it, or add it to a customer");
     }
   }
 
@@ -139,6 +141,23 @@ class Collector {
 
 Declarations collect_deployments(const std::deque<ManifestFile>& files, Problems& problems) {
   return Collector(files, problems).collect();
+}
+
+std::set<std::string> named_wrangler_files(const std::deque<ManifestFile>& files) {
+  std::set<std::string> named;
+  const auto add = [&](const YamlNode* node) {
+    if (node == nullptr || node->kind != YamlKind::Scalar) return;
+    PathCheck path = check_wrangler_file(node->text);
+    if (!path.fault) named.insert(std::move(path.path));
+  };
+  const YamlNode* root = files.front().tree.root;
+  if (root != nullptr) add(root->find("wrangler"));
+  Problems told_elsewhere;
+  for (const Layer& layer : collect_deployments(files, told_elsewhere).layers) {
+    const YamlEntry* entry = layer.find("wrangler");
+    if (entry != nullptr) add(entry->value);
+  }
+  return named;
 }
 
 }  // namespace cfplan

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <deque>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "manifest/layer.hpp"
@@ -26,5 +28,8 @@ struct Declarations {
 /// any deployment, and an environment of layer 2 that no customer has.
 [[nodiscard]] Declarations collect_deployments(const std::deque<ManifestFile>& files,
                                                Problems& problems);
+
+/// The wrangler files that the top level or a layer names, in their normal form.
+[[nodiscard]] std::set<std::string> named_wrangler_files(const std::deque<ManifestFile>& files);
 
 }  // namespace cfplan

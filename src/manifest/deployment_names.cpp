@@ -6,6 +6,7 @@
 #include "manifest/host_name.hpp"
 #include "manifest/name_rules.hpp"
 #include "manifest/project_file.hpp"
+#include "manifest/wording.hpp"
 
 namespace cfplan {
 
@@ -60,11 +61,13 @@ std::optional<std::string> DeploymentNames::effective_worker() {
   if (const auto written = worker()) return written->value;
   const auto file = wrangler_file();
   const auto env = wrangler_env();
-  const SharedFacts& shared = layers_.shared();
-  const bool known = worker_.state == State::Known && file && env && shared.wrangler_name &&
-                     file->value == shared.wrangler_file;
-  if (!known) return std::nullopt;
-  return *shared.wrangler_name + "-" + env->value;
+  if (worker_.state != State::Known || !file || !env) return std::nullopt;
+  const auto names = layers_.shared().wrangler_names.find(file->value);
+  if (names == layers_.shared().wrangler_names.end()) return std::nullopt;
+  const auto own = names->second.env_names.find(env->value);
+  if (own != names->second.env_names.end()) return own->second;
+  if (!names->second.name) return std::nullopt;
+  return *names->second.name + "-" + env->value;
 }
 
 DeploymentNames::Text DeploymentNames::known(Name& name) {
@@ -107,7 +110,7 @@ DeploymentNames::Text DeploymentNames::resolve_worker(State& state) {
   Text worker = filled(written, state);
   if (!worker || is_worker_name(worker->value)) return worker;
   layers_.report(
-      "CFP1404", "\"" + visible(worker->value) + "\" is no name of a Worker", written.spot(),
+      "CFP1404", quoted(worker->value) + " is no name of a Worker", written.spot(),
       "wrangler takes a-z, 0-9, _ and -, not beginning with -, and at most 63 characters");
   state = State::Failed;
   return std::nullopt;
@@ -123,7 +126,7 @@ DeploymentNames::Text DeploymentNames::resolve_wrangler_env(State& state) {
   if (!written->is(YamlKind::Scalar)) state = State::Failed;
   Text env = state == State::Failed ? std::nullopt : filled(*written, state);
   if (!env || is_wrangler_env(env->value)) return env;
-  layers_.report("CFP1413", "\"" + visible(env->value) + "\" is no name of a wrangler environment",
+  layers_.report("CFP1413", quoted(env->value) + " is no name of a wrangler environment",
                  written->spot(), "write letters, digits, _, . and -, at most 63 characters");
   state = State::Failed;
   return std::nullopt;

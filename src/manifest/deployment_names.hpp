@@ -1,11 +1,12 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "cfplan/model/desired.hpp"
+#include "cfplan/manifest/manifest.hpp"
 #include "manifest/layer.hpp"
 #include "manifest/problems.hpp"
 #include "manifest/template_text.hpp"
@@ -18,7 +19,7 @@ struct SharedFacts {
   Layer layout;
   std::optional<std::string> service;
   std::string wrangler_file;
-  std::optional<std::string> wrangler_name;  ///< of `wrangler_file`
+  std::map<std::string, WranglerNames> wrangler_names;  ///< by file
   Ownership ownership = Ownership::Additive;
   ZoneIdPlace zone_id_place = ZoneIdPlace::Route;
   std::map<std::string, DesiredAccount> accounts;
@@ -69,7 +70,7 @@ class DeploymentNames {
   [[nodiscard]] std::optional<Sourced<std::string>> wrangler_file() {
     return known(wrangler_file_);
   }
-  /// `worker`, or what wrangler makes of the top-level name, where that is known.
+  /// `worker`, or what wrangler makes of the names in its file, where those are known.
   [[nodiscard]] std::optional<std::string> effective_worker();
 
  private:

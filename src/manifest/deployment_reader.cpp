@@ -10,10 +10,13 @@
 #include "manifest/host_name.hpp"
 #include "manifest/project_file.hpp"
 #include "manifest/route_pattern.hpp"
+#include "manifest/wording.hpp"
 
 namespace cfplan {
 namespace {
 
+// What a small file may grow to when its shared layers are filled in for every deployment.
+constexpr std::size_t kMaxTotalSize = std::size_t{256} << 20;
 constexpr std::string_view kDefaultEnvFile = "config/customers/${customer}/${environment}.env";
 
 class DeploymentReader {
@@ -108,9 +111,9 @@ class DeploymentReader {
     for (const auto& [account, desired] : accounts) {
       if (!account.empty()) known.push_back(account);
     }
-    const auto close = closest_match(*name, known);
+    const auto close = likely(*name, known);
     report("CFP1408",
-           {"the account \"" + visible(*name) + "\" is not declared",
+           {"the account " + quoted(*name) + " is not declared",
             close           ? "the account is \"" + *close + "\""
             : known.empty() ? "declare it under accounts: at the top level"
                             : "declare it under accounts; there are " + join(known, ", ")},
@@ -127,7 +130,7 @@ class DeploymentReader {
       if (!route) continue;
       if (!seen.insert(comparable_route(route->pattern)).second) {
         report("CFP1403",
-               {"the route \"" + visible(route->pattern) + "\" stands twice in one list",
+               {"the route " + quoted(route->pattern) + " stands twice in one list",
                 "keep one of them"},
                Spot{written->layer, item.value->span});
       }
@@ -197,14 +200,42 @@ Candidate read_candidate(const Declared& declared, const SharedFacts& shared, Pr
   return candidate;
 }
 
+std::size_t size_of(const Value& value) {
+  std::size_t size = 1;
+  if (const auto* text = value.string()) size += text->size();
+  if (const auto* list = value.as<Value::List>()) {
+    for (const Value& item : *list) size += size_of(item);
+  }
+  if (const auto* map = value.as<Value::Map>()) {
+    for (const Member& member : *map) size += member.key.size() + size_of(member.value);
+  }
+  return size;
+}
+
+std::size_t size_of(const Deployment& deployment) {
+  std::size_t size = 0;
+  for (const auto& [name, var] : deployment.vars) size += size_of(var.value);
+  for (const auto& [name, text] : deployment.env) size += text.value.size();
+  return size;
+}
+
 }  // namespace
 
 std::vector<Candidate> read_candidates(const Declarations& declarations, const SharedFacts& shared,
                                        Problems& problems) {
   std::vector<Candidate> candidates;
   candidates.reserve(declarations.deployments.size());
+  std::size_t size = 0;
   for (const Declared& declared : declarations.deployments) {
     candidates.push_back(read_candidate(declared, shared, problems));
+    size += size_of(candidates.back().deployment);
+    if (size <= kMaxTotalSize) continue;
+    problems.report({.code = "CFP1017",
+                     .message = "the vars and env files of all deployments are larger than 256 MiB",
+                     .place = declared.file->text.place(declared.span),
+                     .hint = "put less into defaults and the other shared layers"},
+                    {});
+    break;
   }
   return candidates;
 }

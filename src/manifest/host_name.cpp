@@ -4,6 +4,7 @@
 
 #include "cfplan/base/text.hpp"
 #include "manifest/punycode.hpp"
+#include "manifest/wording.hpp"
 
 namespace cfplan {
 namespace {
@@ -48,7 +49,7 @@ std::string inner_host(std::string_view text) {
 std::optional<Fault> host_fault(std::string_view host) {
   const std::string lower = lower_ascii(host);
   if (is_host(lower)) return std::nullopt;
-  const std::string message = "\"" + visible(host) + "\" is no host name";
+  const std::string message = quoted(host) + " is no host name";
   const std::string inner = inner_host(lower);
   if (!is_ascii(inner)) {
     const auto ascii = punycode(inner);

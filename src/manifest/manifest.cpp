@@ -82,11 +82,21 @@ void Manifest::include(const std::vector<SourceFile>& files) {
 
 const std::string& Manifest::wrangler_file() const { return state_->wrangler_file; }
 
+std::set<std::string> Manifest::wrangler_files() const {
+  return named_wrangler_files(state_->files);
+}
+
 Manifest::Reading Manifest::read(const std::string& wrangler_file,
                                  const std::optional<std::string>& wrangler_name) const {
+  const std::string& named = state_->wrangler_file;
+  return read(wrangler_file, {{named.empty() ? wrangler_file : named, {wrangler_name, {}}}});
+}
+
+Manifest::Reading Manifest::read(const std::string& wrangler_file,
+                                 const std::map<std::string, WranglerNames>& names) const {
   const ManifestFile& main = state_->files.front();
   Problems problems = state_->problems;
-  const SharedFacts shared = read_shared_facts(main, wrangler_file, wrangler_name);
+  const SharedFacts shared = read_shared_facts(main, wrangler_file, names);
   const Declarations declared = collect_deployments(state_->files, problems);
   std::vector<Candidate> candidates = read_candidates(declared, shared, problems);
   check_clashes(candidates, shared, problems);
@@ -105,9 +115,9 @@ Manifest::Reading Manifest::read(const std::string& wrangler_file,
   }
   std::sort(reading.desired.deployments.begin(), reading.desired.deployments.end(),
             [](const Deployment& a, const Deployment& b) { return a.key < b.key; });
-  std::vector<std::string> names;
-  for (const ManifestFile& file : state_->files) names.push_back(file.text.name());
-  reading.diagnostics = problems.in_order(names, declared.deployments.size());
+  std::vector<std::string> files;
+  for (const ManifestFile& file : state_->files) files.push_back(file.text.name());
+  reading.diagnostics = problems.in_order(files, declared.deployments.size());
   return reading;
 }
 

@@ -42,8 +42,11 @@ LineColumn ManifestText::position(std::size_t offset) const {
   offset = std::min(offset, bytes().size());
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const std::size_t start = *std::prev(after);
-  return {static_cast<std::size_t>(after - line_starts_.begin()),
-          code_points_before(offset) - code_points_before(start) + 1};
+  const bool near = offset - start <= kBlock;
+  const std::size_t before =
+      near ? code_points(std::string_view(bytes()).substr(start, offset - start))
+           : code_points_before(offset) - code_points_before(start);
+  return {static_cast<std::size_t>(after - line_starts_.begin()), before + 1};
 }
 
 Place ManifestText::place(SourceSpan span) const {

@@ -8,6 +8,8 @@
 namespace cfplan {
 namespace {
 
+constexpr std::size_t kMaxProblems = 20'000;
+
 class PlaceOrder {
  public:
   explicit PlaceOrder(const std::vector<std::string>& files) {
@@ -31,6 +33,16 @@ bool same_but_deployment(const Diagnostic& a, const Diagnostic& b) {
 }  // namespace
 
 void Problems::report(Diagnostic diagnostic, const Concerned& concerned) {
+  if (full_) return;
+  if (diagnostics_.size() + concerned.size() >= kMaxProblems) {
+    full_ = true;
+    diagnostic.code = "CFP1016";
+    diagnostic.severity = Severity::Error;
+    diagnostic.message =
+        "there are too many problems to tell; the last one was: " + diagnostic.message;
+    diagnostics_.push_back(std::move(diagnostic));
+    return;
+  }
   if (concerned.empty()) {
     diagnostics_.push_back(std::move(diagnostic));
     return;

@@ -17,7 +17,10 @@ using Concerned = std::vector<DeploymentKey>;
 class Problems {
  public:
   /// A problem of several deployments is kept once for each, so that every selection sees it.
+  /// Beyond 20,000 nothing is kept but that there is more.
   void report(Diagnostic diagnostic, const Concerned& concerned);
+
+  [[nodiscard]] bool full() const { return full_; }
 
   /// The deployments with errors of their own.
   [[nodiscard]] const std::set<DeploymentKey>& broken() const { return broken_; }
@@ -33,6 +36,7 @@ class Problems {
  private:
   Diagnostics diagnostics_;
   std::set<DeploymentKey> broken_;
+  bool full_ = false;
 };
 
 }  // namespace cfplan

@@ -4,12 +4,13 @@
 #include <utility>
 
 #include "cfplan/base/text.hpp"
+#include "manifest/wording.hpp"
 
 namespace cfplan {
 namespace {
 
 PathCheck refuse(std::string_view path, std::string_view why, std::string_view hint) {
-  return {{}, Fault{"the path \"" + visible(path) + "\" " + std::string(why), std::string(hint)}};
+  return {{}, Fault{"the path " + quoted(path) + " " + std::string(why), std::string(hint)}};
 }
 
 bool has_control(std::string_view path) {

@@ -4,6 +4,7 @@
 
 #include "cfplan/base/text.hpp"
 #include "manifest/host_name.hpp"
+#include "manifest/wording.hpp"
 
 namespace cfplan {
 namespace {
@@ -28,7 +29,7 @@ RouteParts split(std::string_view pattern) {
 }
 
 Fault refuse(std::string_view pattern, std::string_view why, std::string hint) {
-  return {"the route \"" + visible(pattern) + "\" " + std::string(why), std::move(hint)};
+  return {"the route " + quoted(pattern) + " " + std::string(why), std::move(hint)};
 }
 
 std::optional<Fault> path_fault(std::string_view pattern, std::string_view path) {
@@ -70,7 +71,7 @@ std::optional<Fault> route_fault(std::string_view pattern) {
 std::optional<Fault> custom_domain_fault(std::string_view pattern) {
   if (!host_fault(pattern)) return std::nullopt;
   const std::string_view host = split(pattern).host;
-  return Fault{"the custom domain \"" + visible(pattern) + "\" is no bare host",
+  return Fault{"the custom domain " + quoted(pattern) + " is no bare host",
                host.starts_with('*') ? "a custom domain has no wildcard; name each host"
                : host_fault(host)    ? host_fault(host)->hint
                                      : "write " + lower_ascii(host)};

@@ -9,14 +9,18 @@
 #include "manifest/name_rules.hpp"
 #include "manifest/scalar_value.hpp"
 #include "manifest/template_text.hpp"
+#include "manifest/wording.hpp"
 
 namespace cfplan {
 namespace {
 
 /// Where the walk is: a chain of keys that becomes text only when there is something to say.
-struct Where {
-  const Where* parent = nullptr;
-  Step step = std::size_t{0};
+class Where {
+ public:
+  Where() = default;
+  Where(const Where& above, std::string_view key)
+      : parent(&above), step(std::string(key.substr(0, kLongestKey))) {}
+  Where(const Where& above, std::size_t index) : parent(&above), step(index) {}
 
   [[nodiscard]] ValuePath path() const {
     return parent == nullptr ? ValuePath() : parent->path() / step;
@@ -24,9 +28,14 @@ struct Where {
   [[nodiscard]] std::string text() const {
     return parent == nullptr ? "the manifest" : path().text();
   }
+
+  const Where* parent = nullptr;
+  Step step = std::size_t{0};
 };
 
-std::string quoted(std::string_view text) { return "\"" + visible(text) + "\""; }
+std::string described(const YamlNode& node) {
+  return (node.kind == YamlKind::Null ? "" : "a ") + std::string(type_name(node));
+}
 
 std::string listed(std::span<const std::string_view> words) {
   return join(std::vector<std::string>(words.begin(), words.end()), " or ");
@@ -64,17 +73,21 @@ class SchemaCheck {
   SchemaCheck(const ManifestFile& file, Problems& problems) : file_(file), problems_(problems) {}
 
   void check_section(const YamlNode& map, Section section, const Where& where) {
+    std::vector<std::string> meant;  // keys that unknown ones were probably meant to be
     for (const YamlEntry& entry : map.entries) {
+      if (problems_.full()) return;
       if (const SchemaKey* key = find_schema_key(section, entry.key)) {
-        check_value(entry, *key, Where{&where, entry.key});
+        check_value(entry, *key, Where(where, entry.key));
       } else {
         report_unknown(entry, section, where);
+        meant.push_back(likely(entry.key, key_names(section)).value_or(""));
       }
     }
     for (const SchemaKey& key : schema_keys()) {
       const bool missing = key.section == section && key.presence == Presence::Required &&
                            map.find(key.name) == nullptr;
-      if (missing) report_missing(map, key, where);
+      const bool slip = std::find(meant.begin(), meant.end(), key.name) != meant.end();
+      if (missing && !slip) report_missing(map, key, where);
     }
   }
 
@@ -143,7 +156,7 @@ class SchemaCheck {
   void check_word(const YamlNode& node, const SchemaKey& key, const Where& where) {
     if (!is(node, YamlKind::Scalar, key, where)) return;
     if (std::find(key.words.begin(), key.words.end(), node.text) != key.words.end()) return;
-    const auto close = closest_match(node.text, {key.words.begin(), key.words.end()});
+    const auto close = likely(node.text, {key.words.begin(), key.words.end()});
     report("CFP1205", quoted(node.text) + " is not known for " + where.text(), node.span,
            close ? "the word is " + quoted(*close) : "write " + listed(key.words));
   }
@@ -163,7 +176,7 @@ class SchemaCheck {
     if (!is(node, YamlKind::List, key, where)) return;
     for (std::size_t i = 0; i < node.entries.size(); ++i) {
       const YamlNode& item = *node.entries[i].value;
-      const Where at{&where, i};
+      const Where at(where, i);
       if (item.kind == YamlKind::Scalar) check_template(item, key.templates, at);
       else report_wrong(item, "a string", at);
     }
@@ -172,7 +185,7 @@ class SchemaCheck {
   void check_text_map(const YamlNode& node, const SchemaKey& key, const Where& where) {
     if (!is(node, YamlKind::Map, key, where)) return;
     for (const YamlEntry& entry : node.entries) {
-      const Where at{&where, entry.key};
+      const Where at(where, entry.key);
       check_key(entry, key.keys, at);
       if (entry.value->kind == YamlKind::Null) continue;
       if (entry.value->kind == YamlKind::Scalar) check_template(*entry.value, key.templates, at);
@@ -183,7 +196,7 @@ class SchemaCheck {
   void check_any_map(const YamlNode& node, const SchemaKey& key, const Where& where) {
     if (!is(node, YamlKind::Map, key, where)) return;
     for (const YamlEntry& entry : node.entries) {
-      const Where at{&where, entry.key};
+      const Where at(where, entry.key);
       check_key(entry, key.keys, at);
       check_any(*entry.value, key.templates, at);
     }
@@ -194,7 +207,7 @@ class SchemaCheck {
     for (std::size_t i = 0; i < node.entries.size(); ++i) {
       const YamlEntry& entry = node.entries[i];
       const bool list = node.kind == YamlKind::List;
-      const Where at{&where, list ? Step(i) : Step(entry.key)};
+      const Where at = list ? Where(where, i) : Where(where, entry.key);
       if (list && entry.value->kind == YamlKind::Null) {
         report("CFP1204", "a list cannot hold null in " + where.text(), entry.value->span,
                "leave the item out, or write \"null\" for the text");
@@ -206,7 +219,7 @@ class SchemaCheck {
   void check_map_of_maps(const YamlNode& node, const SchemaKey& key, const Where& where) {
     if (!is(node, YamlKind::Map, key, where)) return;
     for (const YamlEntry& entry : node.entries) {
-      const Where at{&where, entry.key};
+      const Where at(where, entry.key);
       const Concerned outer = enter(entry, key, at);
       check_key(entry, key.keys, at);
       const YamlNode& value = *entry.value;
@@ -220,11 +233,14 @@ class SchemaCheck {
   // deployments. Returns whom they concerned before.
   Concerned enter(const YamlEntry& entry, const SchemaKey& key, const Where& where) {
     Concerned outer = concerned_;
+    if (entry.key.size() > kLongestKey) return outer;
     if (key.inner == Section::Customer) {
       concerned_.clear();
       const YamlNode* environments = entry.value->find("environments");
       if (environments == nullptr || environments->kind != YamlKind::Map) return outer;
-      for (const YamlEntry& own : environments->entries) concerned_.push_back({entry.key, own.key});
+      for (const YamlEntry& own : environments->entries) {
+        if (own.key.size() <= kLongestKey) concerned_.push_back({entry.key, own.key});
+      }
     } else if (key.section == Section::Customer && key.inner == Section::Deployment) {
       concerned_ = {{std::get<std::string>(where.parent->parent->step), entry.key}};
     }
@@ -235,7 +251,7 @@ class SchemaCheck {
     if (!is(node, YamlKind::List, key, where)) return;
     for (std::size_t i = 0; i < node.entries.size(); ++i) {
       const YamlNode& item = *node.entries[i].value;
-      const Where at{&where, i};
+      const Where at(where, i);
       const bool text = key.shape == Shape::ListOfEither && item.kind == YamlKind::Scalar;
       if (text) check_template(item, key.templates, at);
       else if (item.kind == YamlKind::Map) check_section(item, key.inner, at);
@@ -275,9 +291,8 @@ class SchemaCheck {
   }
 
   void report_wrong(const YamlNode& node, const std::string& wanted, const Where& where) {
-    report("CFP1204",
-           where.text() + " must be " + wanted + ", not a " + std::string(type_name(node)),
-           node.span, "write " + wanted);
+    report("CFP1204", where.text() + " must be " + wanted + ", not " + described(node), node.span,
+           "write " + wanted);
   }
 
   void report_unknown(const YamlEntry& entry, Section section, const Where& where) {
@@ -298,7 +313,7 @@ class SchemaCheck {
       return "environments stand directly below a customer";
     }
     const std::vector<std::string> names = key_names(section);
-    if (const auto close = closest_match(name, names)) return "the key is " + quoted(*close);
+    if (const auto close = likely(name, names)) return "the key is " + quoted(*close);
     return "the keys here are " + join(names, ", ");
   }
 
@@ -338,12 +353,11 @@ void check_against_schema(const ManifestFile& file, Section section, Problems& p
     return;
   }
   if (root->kind != YamlKind::Map) {
-    problems.report(
-        {.code = "CFP1204",
-         .message = "the manifest must be a map, not a " + std::string(type_name(*root)),
-         .place = file.text.place(root->span),
-         .hint = "begin it with version: 1"},
-        {});
+    problems.report({.code = "CFP1204",
+                     .message = "the manifest must be a map, not " + described(*root),
+                     .place = file.text.place(root->span),
+                     .hint = "begin it with version: 1"},
+                    {});
     return;
   }
   SchemaCheck(file, problems).check_section(*root, section, Where{});

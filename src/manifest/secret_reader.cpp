@@ -11,6 +11,7 @@
 #include "manifest/name_rules.hpp"
 #include "manifest/project_file.hpp"
 #include "manifest/scalar_value.hpp"
+#include "manifest/wording.hpp"
 
 namespace cfplan {
 namespace {
@@ -166,8 +167,8 @@ class SecretReader {
   }
 
   std::nullopt_t report_variable(const std::string& variable, const Spot& spot) {
-    layers_.report("CFP1409", "\"" + visible(variable) + "\" is no name of an environment variable",
-                   spot, "write letters, digits and _, not beginning with a digit");
+    layers_.report("CFP1409", quoted(variable) + " is no name of an environment variable", spot,
+                   "write letters, digits and _, not beginning with a digit");
     return std::nullopt;
   }
 

@@ -7,6 +7,7 @@
 #include "cfplan/base/text.hpp"
 #include "manifest/name_rules.hpp"
 #include "manifest/project_file.hpp"
+#include "manifest/wording.hpp"
 
 namespace cfplan {
 namespace {
@@ -78,7 +79,7 @@ class TopLevelCheck {
   void check_account(const YamlNode& account) {
     const YamlNode* id = member(&account, "id", YamlKind::Scalar);
     if (id != nullptr && !is_account_id(id->text)) {
-      report("CFP1409", "\"" + visible(id->text) + "\" is no id of an account", id->span,
+      report("CFP1409", quoted(id->text) + " is no id of an account", id->span,
              "copy the account id from the dashboard, 32 hex digits");
     }
     const YamlNode* token = member(&account, "token_env", YamlKind::Scalar);
@@ -103,13 +104,14 @@ class TopLevelCheck {
 }  // namespace
 
 SharedFacts read_shared_facts(const ManifestFile& main, const std::string& wrangler_file,
-                              const std::optional<std::string>& wrangler_name) {
+                              const std::map<std::string, WranglerNames>& names) {
   const YamlNode* root = main.tree.root;
   SharedFacts shared{&main, Layer("layout", main, top(main, "layout", YamlKind::Map))};
   const std::string named = read_wrangler_file(main);
   shared.wrangler_file = named.empty() ? wrangler_file : named;
-  shared.wrangler_name = wrangler_name;
-  shared.service = wrangler_name;
+  shared.wrangler_names = names;
+  const auto own = names.find(shared.wrangler_file);
+  if (own != names.end()) shared.service = own->second.name;
   if (const YamlNode* service = top(main, "service", YamlKind::Scalar)) {
     shared.service = service->text;
   }

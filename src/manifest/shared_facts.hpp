@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,7 +12,7 @@ namespace cfplan {
 /// `check_top_level`.
 [[nodiscard]] SharedFacts read_shared_facts(const ManifestFile& main,
                                             const std::string& wrangler_file,
-                                            const std::optional<std::string>& wrangler_name);
+                                            const std::map<std::string, WranglerNames>& names);
 
 /// The layout as templates, for finding what no deployment declares.
 [[nodiscard]] Layout read_layout(const ManifestFile& main);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cfplan/base/text.hpp"
+#include "manifest/wording.hpp"
 
 namespace cfplan {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::array<Named, 6> kNames{{{"customer", TemplateName::Customer},
                                        {"wrangler_env", TemplateName::WranglerEnv}}};
 
 TemplateFault unknown_name(std::string_view name) {
-  const auto close = closest_match(name, template_names());
+  const auto close = likely(name, template_names());
   return {"unknown name \"${" + visible(name) + "}\"",
           (close ? "the name is \"${" + *close + "}\""
                  : "the names are ${" + join(template_names(), "}, ${") + "}") +

@@ -6,10 +6,17 @@
 #include <utility>
 
 #include "cfplan/base/text.hpp"
+#include "manifest/wording.hpp"
 #include "manifest/yaml_reader.hpp"
 #include "manifest/yaml_spans.hpp"
 
 namespace cfplan {
+namespace {
+
+// Enough to work on; a file of a million duplicates needs no list of them.
+constexpr std::size_t kMaxProblems = 1000;
+
+}  // namespace
 
 void YamlBuilder::add_null(std::size_t at, std::size_t anchor) {
   if (gave_up_) return;
@@ -59,7 +66,11 @@ void YamlBuilder::add_alias(std::size_t at, std::size_t anchor) {
 
 void YamlBuilder::open(YamlKind kind, std::size_t at, std::string_view tag, std::size_t anchor) {
   if (gave_up_ || refuse_tag(tag, at)) return;
-  const SourceSpan span = plain_span(source_.bytes(), skip_properties(source_.bytes(), at), "\n");
+  const std::size_t begin = skip_properties(source_.bytes(), at);
+  const bool flow = begin < source_.bytes().size() &&
+                    (source_.bytes()[begin] == '[' || source_.bytes()[begin] == '{');
+  const SourceSpan span =
+      flow ? SourceSpan{begin, begin + 1} : plain_span(source_.bytes(), begin, "\n");
   if (wants_key()) {
     return give_up("CFP1014", "a list or map cannot be a key", span, "write a plain key");
   }
@@ -157,10 +168,9 @@ void YamlBuilder::drop_duplicate_keys(YamlNode& map) {
   seen.reserve(map.entries.size());
   for (const YamlEntry& entry : map.entries) {
     const auto [first, is_new] = seen.emplace(entry.key, entry.key_span);
-    if (is_new) continue;
+    if (is_new || problems_.size() >= kMaxProblems) continue;
     const LineColumn place = source_.position(first->second.begin);
-    report("CFP1007", "the key \"" + visible(entry.key) + "\" stands twice in one map",
-           entry.key_span,
+    report("CFP1007", "the key " + quoted(entry.key) + " stands twice in one map", entry.key_span,
            "the first is in line " + std::to_string(place.line) + ", column " +
                std::to_string(place.column) + "; keep one of them");
   }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,12 @@
 #include "cfplan/model/desired.hpp"
 
 namespace cfplan {
+
+/// The names of Workers that a wrangler file writes.
+struct WranglerNames {
+  std::optional<std::string> name;               ///< at the top level
+  std::map<std::string, std::string> env_names;  ///< by X: of each `[env.X]` that has one
+};
 
 /// A manifest as read: its files parsed and checked against the schema table, not yet layered.
 /// Problems are collected, not thrown away at the first.
@@ -30,12 +38,19 @@ class Manifest {
   /// The top-level `wrangler:`; empty when the manifest names none.
   [[nodiscard]] const std::string& wrangler_file() const;
 
+  /// Every wrangler file that the manifest names, also for single deployments.
+  [[nodiscard]] std::set<std::string> wrangler_files() const;
+
   struct Reading {
     Desired desired;
     Diagnostics diagnostics;  ///< in order of place; those of one deployment carry its key
   };
   /// Layers merged, templates filled in, names and clashes checked. `wrangler_file`: what stands
-  /// for a missing `wrangler:`; `wrangler_name`: top-level `name` of it, the default of `service`.
+  /// for a missing `wrangler:`; `names`: of the wrangler files that could be read, by path. The
+  /// main one's top-level `name` is the default of `service`.
+  [[nodiscard]] Reading read(const std::string& wrangler_file,
+                             const std::map<std::string, WranglerNames>& names) const;
+  /// The same where only the main file's top-level name is known.
   [[nodiscard]] Reading read(const std::string& wrangler_file,
                              const std::optional<std::string>& wrangler_name) const;
 
