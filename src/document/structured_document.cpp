@@ -3,16 +3,10 @@
 #include <utility>
 
 #include "cfplan/base/check.hpp"
+#include "document/env/env_document.hpp"
+#include "document/jsonc/jsonc_document.hpp"
 #include "document/text_checks.hpp"
 #include "document/toml/toml_document.hpp"
-#if __has_include("document/env/env_document.hpp")
-#include "document/env/env_document.hpp"
-#define CFPLAN_HAS_ENV
-#endif
-#if __has_include("document/jsonc/jsonc_document.hpp")
-#include "document/jsonc/jsonc_document.hpp"
-#define CFPLAN_HAS_JSONC
-#endif
 
 namespace cfplan {
 
@@ -24,13 +18,8 @@ Result<std::unique_ptr<StructuredDocument>> parse_document(DocumentFormat format
   }
   switch (format) {
     case DocumentFormat::Toml: return parse_toml(std::move(name), std::move(bytes));
-#ifdef CFPLAN_HAS_JSONC
     case DocumentFormat::Jsonc: return parse_jsonc(std::move(name), std::move(bytes));
-#endif
-#ifdef CFPLAN_HAS_ENV
     case DocumentFormat::Env: return parse_env(std::move(name), std::move(bytes));
-#endif
-    default: break;
   }
   check(false, "every format has a document");
   return {};
