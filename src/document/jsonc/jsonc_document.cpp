@@ -1,0 +1,76 @@
+#include "document/jsonc/jsonc_document.hpp"
+
+#include "cfplan/base/check.hpp"
+#include "document/jsonc/editing.hpp"
+#include "document/jsonc/refusal.hpp"
+#include "document/jsonc/text_changes.hpp"
+
+namespace cfplan {
+namespace jsoncdoc {
+namespace {
+
+Error not_as_meant(const SourceFile& source, const std::string& why) {
+  Diagnostic problem;
+  problem.code = "CFP2210";
+  problem.message = "the edited file would not say what was meant" + why;
+  problem.place = file_place(source.name());
+  problem.hint = "nothing was changed: make the change by hand, and report it as a bug of cfplan";
+  return problem;
+}
+
+}  // namespace
+
+std::optional<SourceSpan> JsoncDocument::find(const ValuePath& path) const {
+  return find_span(root_, path.steps());
+}
+
+Result<void> JsoncDocument::apply(const Edit& edit, std::size_t owner) {
+  Editing editing(*source_, root_, tree_, owner);
+  Result<void> result = editing.apply(edit);
+  if (result) applied_.emplace_back(edit, owner);
+  else if (editing.has_changed()) restore();
+  return result;
+}
+
+// An edit of many parts was refused at one of them: begin again with those before it.
+void JsoncDocument::restore() {
+  Result<Loaded> fresh = load(*source_);
+  check(fresh.has_value(), "a file that was read can be read again");
+  root_ = std::move(fresh->root);
+  tree_ = tomldoc::IntendedTree(std::move(fresh->tree));
+  for (const auto& [edit, owner] : applied_) {
+    const Result<void> again = Editing(*source_, root_, tree_, owner).apply(edit);
+    check(again.has_value(), "an edit that was made can be made again");
+  }
+}
+
+Result<Commit> JsoncDocument::commit() const {
+  Commit commit;
+  commit.edits = text_changes(source_->bytes(), root_);
+  commit.bytes = apply_edits(source_->bytes(), commit.edits);
+  commit.inverse = inverse_of(source_->bytes(), commit.edits);
+  if (applied_.empty()) return commit;
+  const Result<Loaded> again = load(SourceFile(source_->name(), commit.bytes));
+  if (!again) {
+    return fail(not_as_meant(*source_, ": " + again.error().diagnostics.front().message));
+  }
+  if (!tomldoc::same_meaning(again->tree, tree())) return fail(not_as_meant(*source_, ""));
+  check(apply_edits(commit.bytes, commit.inverse) == source_->bytes(),
+        "the inverse of an edit restores every byte");
+  return commit;
+}
+
+std::unique_ptr<StructuredDocument> JsoncDocument::clone() const {
+  return std::make_unique<JsoncDocument>(*this);
+}
+
+}  // namespace jsoncdoc
+
+Result<std::unique_ptr<StructuredDocument>> parse_jsonc(std::string name, std::string bytes) {
+  auto source = std::make_shared<const SourceFile>(std::move(name), std::move(bytes));
+  Result<jsoncdoc::Loaded> loaded = jsoncdoc::load(*source);
+  if (!loaded) return fail(loaded.error());
+  return std::make_unique<jsoncdoc::JsoncDocument>(source, *std::move(loaded));
+}
+
+}  // namespace cfplan
