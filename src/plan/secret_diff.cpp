@@ -72,7 +72,7 @@ Bindings bindings_of(const Deployment& wanted, const WranglerSection* section) {
 Diagnostic name_taken(const Deployment& wanted, const DesiredSecret& secret,
                       const std::string& kind) {
   const std::string where = "[env." + wanted.wrangler_env + "] " + kind;
-  return {"CFP6201",
+  return {"CFP6301",
           Severity::Error,
           "the secret " + quoted(secret.name) + " has the name of an entry of " + where,
           place_of(secret.origin),
@@ -129,7 +129,7 @@ Diagnostics binding_problems(const DeploymentDraft& draft, const WranglerSection
   for (const std::string& name : draft.secrets_to_delete) secrets.erase(name);
   const std::size_t count = bindings.size() + secrets.size();
   if (count > kMostBindings) {
-    problems.push_back({"CFP6202", Severity::Error,
+    problems.push_back({"CFP6302", Severity::Error,
                         wanted.key.text() + " would have " + counted(count, "binding") +
                             ", and a Worker has at most " + std::to_string(kMostBindings),
                         place_of(wanted.origin), "", "put several values into one var or secret",
@@ -152,7 +152,7 @@ Diagnostics rotation_problems(const Rotations& rotations, const PlanDraft& draft
     if (std::find(names.begin(), names.end(), name) != names.end()) continue;
     const auto close = closest_match(name, names);
     problems.push_back(
-        {"CFP6203", Severity::Error,
+        {"CFP6303", Severity::Error,
          "cannot rotate " + key.text() + "/" + visible(name) + ": no such secret is declared",
          std::nullopt, "",
          close ? "the closest is " + quoted(*close)

@@ -34,7 +34,7 @@ void add_warning(const std::vector<std::string>& names, const ObservedFile& file
   for (const std::string& name : names) shown.push_back(visible(name));
   const std::string where = path.empty() ? "" : " of " + path.text();
   warnings.push_back(
-      {"CFP6204", Severity::Warning,
+      {"CFP6304", Severity::Warning,
        listed(shown) + where +
            (names.size() == 1 ? " looks like a credential" : " look like credentials") +
            " in plain text",

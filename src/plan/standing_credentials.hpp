@@ -5,7 +5,7 @@
 
 namespace cfplan {
 
-/// Warnings (CFP6204) about what looks like a credential, stands in a deployment's files and is
+/// Warnings (CFP6304) about what looks like a credential, stands in a deployment's files and is
 /// not declared in the manifest.
 [[nodiscard]] Diagnostics standing_credentials(const ProjectFacts& project, const PlanDraft& draft);
 

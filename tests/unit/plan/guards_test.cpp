@@ -123,9 +123,9 @@ TEST(StandingCredentials, AreAWarningThatNamesMigrate) {
   world.file("acme.env", "A_TOKEN=0123456789abcdefghij\nB_PASSWORD=abcdefgh1\nPUBLIC=1\n");
   const Plan plan = world.plan();
   EXPECT_EQ(problems_of(plan),
-            (Texts{"CFP6204 SESSION_SECRET of env.acme-live.vars looks like a credential in plain "
+            (Texts{"CFP6304 SESSION_SECRET of env.acme-live.vars looks like a credential in plain "
                    "text",
-                   "CFP6204 A_TOKEN and B_PASSWORD look like credentials in plain text"}));
+                   "CFP6304 A_TOKEN and B_PASSWORD look like credentials in plain text"}));
   EXPECT_EQ(plan.diagnostics[0].severity, Severity::Warning);
   EXPECT_EQ(plan.diagnostics[0].hint, "cfplan migrate moves it to the secret store");
   ASSERT_TRUE(plan.diagnostics[1].place.has_value());

@@ -79,16 +79,24 @@ TEST(Planner, NeedsAWranglerFile) {
 }
 
 TEST(Planner, LeavesOutADeploymentWhoseEditIsRefusedAndPlansTheOthers) {
-  World world = with_vars("name = \"shop\"\nenv.acme-live = { vars = { LIMIT = 5 } }\n");
-  const std::string refused_toml = world.bytes("wrangler.toml");
+  World world = with_vars(
+      "[env.acme-live.vars]\nLIMIT = 4\nLIST = [\n  1, # the first\n  2,\n]\n[env.beta-live]\n");
+  Deployment& acme = world.desired.deployments[0];
+  acme.env_file = "acme.env";
+  acme.env = {{"A", text("1")}};
+  // A comment inside the old value would be lost.
+  acme.vars["LIST"] = var(Value::List{3});
   Deployment& beta = world.add("beta", "live");
-  beta.env = {{"A", text("1")}};
-  beta.wrangler_file = "other.toml";
-  world.file("other.toml", "[env.beta-live]\n");
-  // A dotted key in the way: no section can be made of an inline table without rewriting it.
-  world.desired.deployments[0].vars["DEEP"] = var(Value::Map{{"a", Value::Map{{"b", 1}}}});
+  beta.env_file.reset();
+  beta.vars = {{"B", var(1)}};
   const Plan plan = world.plan();
+  ASSERT_EQ(plan.diagnostics.size(), 1U);
+  EXPECT_TRUE(plan.diagnostics[0].code.starts_with("CFP22"));
+  EXPECT_EQ(plan.diagnostics[0].deployment, "acme/live");
+  EXPECT_EQ(plan.deployments[0].verdict, DeploymentVerdict::Broken);
   EXPECT_EQ(plan.deployments[1].verdict, DeploymentVerdict::Changed);
+  EXPECT_EQ(changes_of(plan),
+            (Texts{"section env.beta-live.vars", "set env.beta-live.vars.B to 1"}));
 }
 
 TEST(Planner, TellsWhatNoDeploymentDeclares) {

@@ -85,7 +85,7 @@ TEST(Secrets, AreRotatedOnRequest) {
 TEST(Secrets, ThatNobodyDeclaresCannotBeRotated) {
   World world = world_with({"OLD_KEY"});
   world.options.rotate = {{{"acme", "live"}, "OLD_KEX"}};
-  const Diagnostic unknown = problem(plan_of(world), "CFP6203");
+  const Diagnostic unknown = problem(plan_of(world), "CFP6303");
   EXPECT_EQ(unknown.message, "cannot rotate acme/live/OLD_KEX: no such secret is declared");
   EXPECT_EQ(unknown.hint, "the closest is \"OLD_KEY\"");
 }
@@ -94,7 +94,7 @@ TEST(Secrets, CannotShareANameWithAVar) {
   World world = world_with({"OLD", "MODE"});
   world.file("wrangler.toml", "name = \"shop\"\naccount_id = \"" + std::string(kAccountId) +
                                   "\"\n[env.acme-live.vars]\nMODE = \"x\"\n");
-  const Diagnostic taken = problem(plan_of(world), "CFP6201");
+  const Diagnostic taken = problem(plan_of(world), "CFP6301");
   EXPECT_EQ(taken.message, "the secret \"MODE\" has the name of an entry of [env.acme-live] vars");
   EXPECT_EQ(taken.hint,
             "a Worker has one binding of a name: remove it from vars in the manifest and in "
@@ -105,7 +105,7 @@ TEST(Secrets, CannotShareANameWithAnotherBinding) {
   World world = world_with({"CACHE"});
   world.file("wrangler.toml", "name = \"shop\"\naccount_id = \"" + std::string(kAccountId) +
                                   "\"\n[[env.acme-live.kv_namespaces]]\nbinding = \"CACHE\"\n");
-  EXPECT_EQ(problem(plan_of(world), "CFP6201").message,
+  EXPECT_EQ(problem(plan_of(world), "CFP6301").message,
             "the secret \"CACHE\" has the name of an entry of [env.acme-live] kv_namespaces");
 }
 
@@ -116,7 +116,7 @@ TEST(Secrets, MayBeMoreThanAHundredButNotMoreThanAWorkerHolds) {
   EXPECT_EQ(plan_of(world).counts.secrets_to_set, 120U);
   for (int i = 0; i < 7; ++i)
     world.desired.deployments[0].secrets.push_back(secret("MORE_" + std::to_string(i)));
-  EXPECT_EQ(problem(world.plan(), "CFP6202").message,
+  EXPECT_EQ(problem(world.plan(), "CFP6302").message,
             "acme/live would have 129 bindings, and a Worker has at most 128");
 }
 
