@@ -82,6 +82,7 @@ class DeploymentReader {
     const auto text = built_in ? names_.fill(kDefaultEnvFile, Spot{}) : names_.fill(written);
     if (!text) return;
     PathCheck path = check_project_file(*text);
+    if (path.fault && built_in) return;  // a customer's name that is none, which is told already
     if (path.fault) return report("CFP1407", std::move(*path.fault), written.spot());
     deployment_.env_file = std::move(path.path);
   }

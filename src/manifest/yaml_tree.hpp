@@ -39,6 +39,13 @@ struct YamlNode {
 
 /// All nodes of one file. Where an alias stands, its anchor's node is shared.
 struct YamlTree {
+  YamlTree() = default;
+  YamlTree(YamlTree&&) = default;
+  YamlTree& operator=(YamlTree&&) = default;
+  // A copy would point into the nodes of the original.
+  YamlTree(const YamlTree&) = delete;
+  YamlTree& operator=(const YamlTree&) = delete;
+
   std::deque<YamlNode> nodes;      ///< in the order of the file, at stable addresses
   const YamlNode* root = nullptr;  ///< null when the file holds nothing
 };

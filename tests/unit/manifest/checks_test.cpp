@@ -1,0 +1,203 @@
+#include <gtest/gtest.h>
+
+#include "reading.hpp"
+
+namespace cfplan {
+namespace {
+
+using Told = std::vector<std::string>;
+
+// The one problem of a deployment with this line among its keys, without the place and deployment.
+std::string problem(const std::string& keys) {
+  const Diagnostics all = read_manifest(one_deployment(keys)).diagnostics;
+  if (all.size() != 1) return std::to_string(all.size()) + " problems";
+  return all[0].code + " " + all[0].message + " | " + all[0].hint;
+}
+
+TEST(Checks, AskForTheVersion) {
+  EXPECT_EQ(problems_of("customers: { a: { environments: { p: } } }\n"),
+            Told{"CFP1201 1:1 the manifest names no version | write version: 1 in its first line"});
+  EXPECT_EQ(
+      problems_of("version: 2\ncustomers: { a: { environments: { p: } } }\n"),
+      Told{"CFP1201 1:10 this version of the format is not known | this cfplan reads version: "
+           "1"});
+}
+
+TEST(Checks, WarnAboutAManifestThatDeclaresNothing) {
+  const Told nothing{
+      "CFP1208 warning the manifest declares no deployment | add a customer with an environment "
+      "below customers:"};
+  EXPECT_EQ(problems_of("version: 1\n"), nothing);
+  EXPECT_EQ(problems_of("version: 1\ncustomers:\n"), nothing);
+  EXPECT_EQ(problems_of("version: 1\ncustomers: { acme: }\n"),
+            Told{"CFP1208 warning 2:14 the customer \"acme\" has no environments | write "
+                 "environments: { production: {} } below it"});
+}
+
+TEST(Checks, TellEveryProblemInOrderOfPlace) {
+  EXPECT_EQ(problems_of("version: 1\nownership: all\ncustomers:\n  Acme:\n    environments:\n"
+                        "      production: { domain: a b, protected: yes }\n"),
+            (Told{"CFP1205 2:12 \"all\" is not known for ownership | write additive or exact",
+                  "CFP1401 4:3 [Acme/production] \"Acme\" is no name in customers | a name is made "
+                  "of a-z, 0-9, _ and -, begins with a letter or digit, and has at most 63 "
+                  "characters",
+                  "CFP1402 6:29 [Acme/production] \"a b\" is no host name | a host name is labels "
+                  "of a-z, 0-9 and - with dots between, as in shop.example.com",
+                  "CFP1204 6:45 [Acme/production] customers.Acme.environments.production.protected "
+                  "must be true or false, not a string | write true or false"}));
+}
+
+TEST(Checks, TellAProblemOfSharedLayersOnce) {
+  EXPECT_EQ(problems_of("version: 1\ndefaults: { domain: a b }\n"
+                        "customers: { a: { environments: { p: , s: } } }\n"),
+            Told{"CFP1402 2:21 \"a b\" is no host name | a host name is labels of a-z, 0-9 and - "
+                 "with dots between, as in shop.example.com"});
+}
+
+TEST(Checks, LeaveTheOtherDeploymentsWhole) {
+  const auto reading = read_manifest(
+      "version: 1\ncustomers:\n  a: { environments: { p: { wrangler_env: a, state: gone } } }\n"
+      "  b: { environments: { p: } }\n");
+  ASSERT_EQ(reading.desired.deployments.size(), 1U);
+  EXPECT_EQ(reading.desired.deployments[0].key.text(), "b/p");
+  EXPECT_EQ(reading.desired.broken, (std::vector<DeploymentKey>{{"a", "p"}}));
+}
+
+TEST(Checks, KnowHostNames) {
+  EXPECT_EQ(problem("domain: münchen.de"),
+            "CFP1402 \"münchen.de\" is no host name | write its punycode form, xn--mnchen-3ya.de");
+  EXPECT_EQ(problem("domain: https://Example.com/shop"),
+            "CFP1402 \"https://Example.com/shop\" is no host name | write the host alone: "
+            "example.com");
+  EXPECT_EQ(problem("domain: example.com."),
+            "CFP1402 \"example.com.\" is no host name | write the host alone: example.com");
+  for (const char* host : {"-a.com", "a_b.com", "a..b", "127.0.0.1", "''", "a.com:x"}) {
+    EXPECT_EQ(problem("domain: " + std::string(host)).substr(0, 7), "CFP1402") << host;
+  }
+  for (const char* host : {"localhost", "xn--mnchen-3ya.de", "a-b.c1.com", "EXAMPLE.COM"}) {
+    EXPECT_EQ(problem("zone: " + std::string(host)), "0 problems") << host;
+  }
+}
+
+TEST(Checks, KnowRoutesAsCloudflareTakesThem) {
+  for (const char* route : {"a.com", "a.com/*", "*.a.com/*", "*a.com/x*", "https://a.com/x"}) {
+    EXPECT_EQ(problem("routes: [ \"" + std::string(route) + "\" ]"), "0 problems") << route;
+  }
+  EXPECT_EQ(problem("routes: [ a.*.com/x ]"),
+            "CFP1403 the route \"a.*.com/x\" has a * inside its host | in the host a * can only be "
+            "the first character, as in *.example.com/*");
+  EXPECT_EQ(problem("routes: [ a.com/*/x ]"),
+            "CFP1403 the route \"a.com/*/x\" has a * inside its path | in the path a * can only be "
+            "the last character");
+  EXPECT_EQ(problem("routes: [ \"a.com/x?y=1\" ]"),
+            "CFP1403 the route \"a.com/x?y=1\" has a query | a route ends with its path, as in "
+            "example.com/shop/*");
+  EXPECT_EQ(problem("routes: [ \"*/x\" ]"),
+            "CFP1403 the route \"*/x\" has no valid host | a host name is labels of a-z, 0-9 and - "
+            "with dots between, as in shop.example.com");
+  EXPECT_EQ(problem("routes: [ { pattern: a.com/*, custom_domain: true } ]"),
+            "CFP1403 the custom domain \"a.com/*\" is no bare host | write a.com");
+  EXPECT_EQ(problem("routes: [ a.com/*, A.com/* ]"),
+            "CFP1403 the route \"A.com/*\" stands twice in one list | keep one of them");
+}
+
+TEST(Checks, KeepPathsInsideTheProject) {
+  EXPECT_EQ(problem("env_file: /etc/passwd"),
+            "CFP1407 the path \"/etc/passwd\" is absolute | write a path inside the project, as in "
+            "config/a.env");
+  EXPECT_EQ(problem("env_file: a/../../b.env"),
+            "CFP1407 the path \"a/../../b.env\" leads out of the project | write a path inside the "
+            "project, as in config/a.env");
+  EXPECT_EQ(problem("env_file: .git/hooks/pre-commit"),
+            "CFP1407 the path \".git/hooks/pre-commit\" leads into the git folder | write a path "
+            "inside the project, as in config/a.env");
+  EXPECT_EQ(problem("wrangler: a.yaml"),
+            "CFP1407 the path \"a.yaml\" is no wrangler file | name a .toml, .jsonc or .json file");
+  EXPECT_EQ(problem("secrets: { A: { from_file: ../x } }"),
+            "CFP1407 the path \"../x\" leads out of the project | write a path inside the project, "
+            "as in config/a.env");
+}
+
+TEST(Checks, KnowWhatWranglerTakes) {
+  EXPECT_EQ(problem("worker: Shop"),
+            "CFP1404 \"Shop\" is no name of a Worker | wrangler takes a-z, 0-9, _ and -, not "
+            "beginning with -, and at most 63 characters");
+  EXPECT_EQ(problem("worker: " + std::string(64, 'a')).substr(0, 7), "CFP1404");
+  EXPECT_EQ(
+      problem("wrangler_env: a b"),
+      "CFP1413 \"a b\" is no name of a wrangler environment | write letters, digits, _, . and "
+      "-, at most 63 characters");
+  EXPECT_EQ(
+      problem("vars: { a-b: 1 }"),
+      "CFP1405 \"a-b\" is no name of a binding in customers.acme.environments.production.vars "
+      "| a binding is a JavaScript identifier: letters, digits, _ and $, not beginning with a "
+      "digit");
+  EXPECT_EQ(problem("env: { __proto__: 1 }"),
+            "CFP1406 \"__proto__\" is no key of an env file in "
+            "customers.acme.environments.production.env | dotenv reads keys made of letters, "
+            "digits, _, . and -");
+  EXPECT_EQ(problem("vars: { A: [ null ] }"),
+            "CFP1204 a list cannot hold null in customers.acme.environments.production.vars.A | "
+            "leave the item out, or write \"null\" for the text");
+}
+
+TEST(Checks, AskForExactlyOneSourceOfASecret) {
+  EXPECT_EQ(
+      problem("secrets: { A: {} }"),
+      "CFP1410 the secret A has no source | write one of from_env, from_file, from_command or "
+      "generate");
+  EXPECT_EQ(problem("secrets: { A: { from_env: X, generate: 32 } }"),
+            "CFP1410 the secret A has more than one source | keep one of from_env, from_file, "
+            "from_command or generate");
+  EXPECT_EQ(problem("secrets: { A: { from_env: X, keep_newline: true } }"),
+            "CFP1410 keep_newline means nothing beside from_env | remove it");
+  EXPECT_EQ(problem("secrets: { A: { from_command: [] } }"),
+            "CFP1410 from_command of the secret A is empty | write a program and its arguments: [ "
+            "program, argument ]");
+  EXPECT_EQ(problem("secrets: { A: { generate: 8 } }"),
+            "CFP1210 customers.acme.environments.production.secrets.A.generate is out of range | "
+            "write a number of bytes from 16 (128 bits) to 3840 (Cloudflare's 5 KB as base64url)");
+  EXPECT_EQ(problem("secrets: { A: { from_env: a-b } }"),
+            "CFP1409 \"a-b\" is no name of an environment variable | write letters, digits and _, "
+            "not beginning with a digit");
+}
+
+TEST(Checks, GiveEachBindingItsOwnName) {
+  EXPECT_EQ(problem("vars: { A: 1 }\nsecrets: { A: { generate: 32 } }"),
+            "CFP1411 A is a secret and a var at once | give one of them another name");
+  EXPECT_EQ(problem("vars: { DB: 1 }\ndatabases: [ { binding: DB, name: x } ]"),
+            "CFP1411 DB is a database and a var at once | give one of them another name");
+  EXPECT_EQ(problem("databases: [ { binding: DB, name: x }, { binding: DB, name: y } ]"),
+            "CFP1412 the binding DB stands twice in one list | keep one of them");
+  EXPECT_EQ(problem("databases: [ { binding: DB } ]"),
+            "CFP1412 the database DB has no name | write name: beside its binding");
+  std::string many = "vars: {";
+  for (int i = 0; i < 129; ++i) many += " V" + std::to_string(i) + ": 1,";
+  EXPECT_EQ(problem(many + " }"),
+            "CFP1414 acme/production has more than 128 vars, databases and secrets | Cloudflare "
+            "takes 128 for one Worker; join some vars into a map");
+}
+
+TEST(Checks, KnowAccounts) {
+  EXPECT_EQ(problem("account: main"),
+            "CFP1408 the account \"main\" is not declared | declare it under accounts: at the top "
+            "level");
+  EXPECT_EQ(problems_of("version: 1\naccounts: { main: { id: a b, token_env: TOKEN } }\n"
+                        "customers: { a: { environments: { p: { account: mian } } } }\n"),
+            (Told{"CFP1409 2:25 \"a b\" is no id of an account | copy the account id from the "
+                  "dashboard, 32 hex digits",
+                  "CFP1409 2:41 token_env must name a variable that ends in CLOUDFLARE_API_TOKEN | "
+                  "rename the variable, for example OTHER_CLOUDFLARE_API_TOKEN",
+                  "CFP1408 3:49 [a/p] the account \"mian\" is not declared | the account is "
+                  "\"main\""}));
+}
+
+TEST(Checks, WarnAboutAnEnvironmentThatNobodyHas) {
+  EXPECT_EQ(problems_of("version: 1\nenvironments: { prodution: {} }\n"
+                        "customers: { a: { environments: { production: } } }\n"),
+            Told{"CFP1207 warning 2:17 no customer has the environment \"prodution\" | the "
+                 "environment is \"production\""});
+}
+
+}  // namespace
+}  // namespace cfplan
