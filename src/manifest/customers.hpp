@@ -11,7 +11,7 @@
 namespace cfplan {
 
 /// One deployment as declared: its name and its four layers, weakest first.
-struct Declared {
+struct DeclaredDeployment {
   DeploymentKey key;
   const ManifestFile* file = nullptr;
   SourceSpan span;  ///< of the environment's name under the customer
@@ -21,7 +21,7 @@ struct Declared {
 /// All deployments of all files, and the layers that they point to.
 struct Declarations {
   std::deque<Layer> layers;
-  std::vector<Declared> deployments;  ///< in the order of the files
+  std::vector<DeclaredDeployment> deployments;  ///< in the order of the files
 };
 
 /// Collects the deployments. Reported: a customer in two places, a customer or a manifest without

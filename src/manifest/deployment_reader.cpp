@@ -191,7 +191,8 @@ class DeploymentReader {
   Deployment deployment_;
 };
 
-Candidate read_candidate(const Declared& declared, const SharedFacts& shared, Problems& problems) {
+Candidate read_candidate(const DeclaredDeployment& declared, const SharedFacts& shared,
+                         Problems& problems) {
   const DeploymentLayers layers(declared.key, declared.layers, shared, problems);
   DeploymentNames names(layers);
   const Spot spot{declared.layers.back(), declared.span};
@@ -227,7 +228,7 @@ std::vector<Candidate> read_candidates(const Declarations& declarations, const S
   std::vector<Candidate> candidates;
   candidates.reserve(declarations.deployments.size());
   std::size_t size = 0;
-  for (const Declared& declared : declarations.deployments) {
+  for (const DeclaredDeployment& declared : declarations.deployments) {
     candidates.push_back(read_candidate(declared, shared, problems));
     size += size_of(candidates.back().deployment);
     if (size <= kMaxTotalSize) continue;

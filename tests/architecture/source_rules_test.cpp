@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <iostream>
+#include <map>
 
 #include "architecture/source_tree.hpp"
 
@@ -106,6 +107,36 @@ TEST(SourceRules, NothingIsLeftToDo) {
     for (const SourceText& file : source_tree(folder, {".hpp", ".cpp", ".md", ".txt", ".cmake"})) {
       for (const SourceLine& line : file.lines) {
         EXPECT_FALSE(holds_any(line.text, marks)) << at(file, line, line.text);
+      }
+    }
+  }
+}
+
+/// The name of the class, struct or enum that a line of a header begins to define, or empty.
+std::string defined_type(const std::string& line) {
+  for (const std::string& start : {"class ", "struct ", "enum class "}) {
+    if (!line.starts_with(start) || line.ends_with(";")) continue;
+    const std::size_t end = line.find_first_not_of(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_", start.size());
+    const bool is_member = end != std::string::npos && line.compare(end, 2, "::") == 0;
+    return is_member ? "" : line.substr(start.size(), end - start.size());
+  }
+  return "";
+}
+
+/// Two types of one name in one namespace are one type to the linker, whichever it meets first.
+TEST(SourceRules, NoTwoHeadersDefineATypeOfOneName) {
+  std::map<std::string, std::string> defined;
+  for (const std::string folder : {"include", "src"}) {
+    for (const SourceText& file : source_tree(folder, {".hpp"})) {
+      std::string space;
+      for (const SourceLine& line : file.lines) {
+        if (line.text.starts_with("namespace ")) space = line.text;
+        const std::string name = defined_type(line.text);
+        if (name.empty()) continue;
+        const auto [first, is_new] = defined.emplace(space + name, file.path);
+        EXPECT_TRUE(is_new || first->second == file.path)
+            << at(file, line, name + " is defined in " + first->second + " too");
       }
     }
   }

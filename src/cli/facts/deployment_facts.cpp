@@ -43,7 +43,7 @@ class Gathering {
   void index(const std::string& file) {
     if (wrangler_.contains(file)) return;
     if (const StructuredDocument* document = document_at(documents_, file)) {
-      wrangler_.emplace(file, WranglerIndex(file, read_wrangler(*document)));
+      wrangler_.emplace(file, IndexedWrangler(file, read_wrangler(*document)));
     }
   }
 
@@ -115,7 +115,7 @@ class Gathering {
   const Selection& selection_;
   LayoutMatch layout_;
   const StructuredDocument* base_;
-  std::map<std::string, WranglerIndex> wrangler_;
+  std::map<std::string, IndexedWrangler> wrangler_;
   std::set<std::pair<std::string, std::string>> declared_sections_;
   std::set<std::string> declared_env_files_;
   std::map<DeploymentKey, std::string> env_file_by_key_;

@@ -34,20 +34,20 @@ std::string origin_text(const Origin& origin) {
   return origin.file + ":" + std::to_string(origin.line) + ", " + origin.layer;
 }
 
-WranglerIndex::WranglerIndex(std::string file, WranglerFacts facts)
+IndexedWrangler::IndexedWrangler(std::string file, WranglerFacts facts)
     : file_(std::move(file)), facts_(std::move(facts)) {
   for (std::size_t i = 0; i < facts_.sections.size(); ++i) {
     places_.emplace(facts_.sections[i].env, i);
   }
 }
 
-const WranglerSection* WranglerIndex::find(const std::string& env) const {
+const WranglerSection* IndexedWrangler::find(const std::string& env) const {
   const auto found = places_.find(env);
   return found == places_.end() ? nullptr : &facts_.sections[found->second];
 }
 
-void WranglerIndex::describe(const WranglerSection& section, const Deployment* deployment,
-                             DeploymentFacts& into) const {
+void IndexedWrangler::describe(const WranglerSection& section, const Deployment* deployment,
+                               DeploymentFacts& into) const {
   const auto at = [&](const ValuePath& path) { return file_ + ", " + path.text(); };
   if (const auto worker = facts_.worker_name(section)) {
     into.worker = {*worker, at(section.name ? section.path / "name" : ValuePath{"name"})};

@@ -15,9 +15,9 @@ namespace cfplan {
 [[nodiscard]] std::string origin_text(const Origin& origin);
 
 /// What one wrangler file says, its sections found by name at once.
-class WranglerIndex {
+class IndexedWrangler {
  public:
-  WranglerIndex(std::string file, WranglerFacts facts);
+  IndexedWrangler(std::string file, WranglerFacts facts);
 
   [[nodiscard]] const WranglerFacts& facts() const { return facts_; }
   /// Null when there is no such `[env.X]`.
