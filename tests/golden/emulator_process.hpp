@@ -1,0 +1,30 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+
+namespace cfplan::tests {
+
+/// The emulator of the API as a process of its own on loopback; ends with this object.
+class EmulatorProcess {
+ public:
+  /// `options`: more words of its command line, as a shell reads them.
+  EmulatorProcess(const std::filesystem::path& account_file, const std::filesystem::path& folder,
+                  const std::string& options);
+  ~EmulatorProcess();
+  EmulatorProcess(const EmulatorProcess&) = delete;
+  EmulatorProcess& operator=(const EmulatorProcess&) = delete;
+
+  /// For CLOUDFLARE_API_BASE_URL; empty when it did not start.
+  [[nodiscard]] std::string base_url() const;
+  /// One line a request: method and path, in the order of their text where they came at once.
+  [[nodiscard]] std::string requests() const;
+
+ private:
+  std::filesystem::path folder_;
+  pid_t process_ = 0;
+};
+
+}  // namespace cfplan::tests
