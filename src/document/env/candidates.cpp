@@ -92,7 +92,7 @@ std::vector<SourceSpan> keeping_no_final_newline(std::string_view text,
                                                  std::vector<SourceSpan> spans) {
   SourceSpan& last = spans.back();
   if (last.end == text.size() && !is_line_start(text, last.end) && last.begin > bom_size(text)) {
-    last.begin -= line_end_at(text, last.begin).size();
+    last.begin -= line_end_size_before(text, last.begin);
   }
   return spans;
 }

@@ -57,6 +57,12 @@ std::size_t line_end_size(std::string_view text, std::size_t at) {
   return text[at] == '\xE2' && is_separator(text.substr(at)) ? 3 : 0;
 }
 
+std::size_t line_end_size_before(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  if (before.ends_with("\r\n")) return 2;
+  return before.ends_with('\n') || before.ends_with('\r') ? 1 : 3;
+}
+
 bool is_line_start(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   if (text[at - 1] == '\n') return true;

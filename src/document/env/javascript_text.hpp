@@ -13,6 +13,10 @@ namespace cfplan::envdoc {
 /// does.
 [[nodiscard]] std::size_t line_end_size(std::string_view text, std::size_t at);
 
+/// Bytes of the line terminator that ends at `at`, which is the start of a line but not of the
+/// text.
+[[nodiscard]] std::size_t line_end_size_before(std::string_view text, std::size_t at);
+
 /// Whether a line starts at `at` as JavaScript's `^` sees it.
 [[nodiscard]] bool is_line_start(std::string_view text, std::size_t at);
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "env_testing.hpp"
+#include "unit/document/env_testing.hpp"
 
 namespace cfplan::testing {
 namespace {

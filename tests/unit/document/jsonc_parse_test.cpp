@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "jsonc_testing.hpp"
+#include "unit/document/jsonc_testing.hpp"
 
 namespace cfplan::testing {
 namespace {
