@@ -90,9 +90,11 @@ struct CloudflareEmulator::State {
       : options(std::move(given)), api(std::move(accounts), options.tokens, options.totals) {}
 
   void answer(const httplib::Request& from, httplib::Response& to) {
-    EmulatedRequest request = read_request(from);
+    const EmulatedRequest request = read_request(from);
     std::unique_lock lock(mutex);
     const std::optional<Fault> fault = faults.next(request);
+    requests.push_back({request, 0});
+    const std::size_t number = requests.size() - 1;
     wait(lock, options.latency);
     if (fault && fault->kind == FaultKind::Delay && fault->moment == FaultMoment::BeforeEffect) {
       wait(lock, fault->delay);
@@ -107,7 +109,7 @@ struct CloudflareEmulator::State {
     if (fault && (fault->kind == FaultKind::Status || fault->kind == FaultKind::Malformed)) {
       response = faulty_response(*fault);
     }
-    log(std::move(request), is_cut ? 0 : response.status);
+    log(number, request, is_cut ? 0 : response.status);
     if (is_cut) return cut_connection(from);
     if (fault && fault->kind == FaultKind::HalfBody) return write_half(response, to);
     write_response(response, to);
@@ -118,11 +120,14 @@ struct CloudflareEmulator::State {
   }
 
   // Never a header or a body: they hold the token and the secrets.
-  void log(EmulatedRequest request, int status) {
-    requests.push_back({std::move(request), status});
+  void log(std::size_t number, const EmulatedRequest& request, int status) {
+    // Forgotten meanwhile, or another one by now.
+    if (number < requests.size() && requests[number].line() == LoggedRequest{request, 0}.line()) {
+      requests[number].status = status;
+    }
     if (options.request_log.empty()) return;
     std::ofstream(options.request_log, std::ios::app)
-        << requests.back().line() << " " << status << "\n";
+        << request.method << " " << request.target << " " << status << "\n";
   }
 
   EmulatorOptions options;

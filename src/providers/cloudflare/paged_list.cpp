@@ -1,6 +1,7 @@
 #include "providers/cloudflare/paged_list.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace cfplan {
@@ -11,8 +12,10 @@ constexpr std::size_t kMostPages = 400;
 
 std::optional<std::size_t> number(const Json& info, const char* key) {
   const Json* value = member(info, key);
-  if (value == nullptr || !value->is_number_unsigned()) return std::nullopt;
-  return value->get<std::size_t>();
+  if (value == nullptr || !value->is_number_integer()) return std::nullopt;
+  const auto signed_value = value->get<std::int64_t>();
+  if (signed_value < 0) return std::nullopt;
+  return static_cast<std::size_t>(signed_value);
 }
 
 }  // namespace

@@ -7,7 +7,9 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <string>
+#include <system_error>
 
 namespace cfplan {
 namespace {
@@ -44,10 +46,26 @@ Answer<Sensitive> read_regular(int descriptor) {
   return read_all(descriptor, static_cast<std::size_t>(status.st_size));
 }
 
+// Only an absolute path may name a file outside: a relative one must stay inside, also behind the
+// project's symlinks.
+bool stays_inside(const std::filesystem::path& root, const std::filesystem::path& path) {
+  std::error_code error;
+  const auto real_root = std::filesystem::weakly_canonical(root, error);
+  if (error) return false;
+  const auto real_path = std::filesystem::weakly_canonical(root / path, error);
+  if (error) return false;
+  const auto relative = real_path.lexically_relative(real_root);
+  return !relative.empty() && *relative.begin() != "..";
+}
+
 }  // namespace
 
 Answer<Sensitive> PosixSecretFiles::read(const std::string& path) const {
-  const std::string whole = path.starts_with('/') ? path : root_ + "/" + path;
+  const bool is_absolute = path.starts_with('/');
+  if (!is_absolute && !stays_inside(root_, path)) {
+    return could_not_read("it is outside the project; name it by its absolute path");
+  }
+  const std::string whole = is_absolute ? path : root_ + "/" + path;
   // O_NONBLOCK: a FIFO in its place must not hold up the run.
   const int descriptor = ::open(whole.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) {

@@ -9,7 +9,7 @@
 
 namespace cfplan {
 
-/// All bytes of a regular file outside any project (an account file, a secret's file). Absent when
+/// All bytes of a regular file outside any project (an account file). Absent when
 /// nothing is there; CouldNotTell (CFP4051) when it is something else, unreadable, or longer than
 /// `limit`.
 [[nodiscard]] Answer<std::string> read_whole_file(const std::string& path, std::size_t limit);
