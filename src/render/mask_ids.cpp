@@ -1,7 +1,6 @@
 #include "cfplan/render/mask_ids.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include "cfplan/base/credential.hpp"
 
@@ -12,8 +11,10 @@ constexpr std::size_t kShown = 8;
 constexpr std::size_t kHexIdSize = 32;
 constexpr std::size_t kUuidSize = 36;
 
-bool is_alnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
-bool is_hex(char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; }
+// Not the functions of <cctype>, which ask the locale for every byte.
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_alnum(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_word(char c) { return is_alnum(c) || c == '-' || c == '_'; }
 
 bool is_hex_id(std::string_view text) {

@@ -107,7 +107,7 @@ std::string diagnostics_text(const Diagnostics& diagnostics) {
     if (!d.hint.empty()) out += "; " + markdown_escaped(visible(d.hint));
     out += "\n";
   }
-  return out.empty() ? out : out + "\n";
+  return out + "\n";
 }
 
 // The parts of the comment and the order in which they give way.
@@ -187,13 +187,14 @@ class Comment {
                              [](const Diagnostic& d) { return d.severity == Severity::Warning; });
     const Diagnostics warnings(plan_.diagnostics.begin(), middle);
     const Diagnostics errors(middle, plan_.diagnostics.end());
-    const auto add_some = [&](const Diagnostics& some, std::string_view noun) {
-      return some.empty()
-                 ? add({""})
-                 : add({diagnostics_text(some), "**" + counted(some.size(), noun) + "**\n\n"});
+    const auto add_some = [&](std::string_view heading, const Diagnostics& some) {
+      if (some.empty()) return add({""});
+      const std::string bold = "**" + std::string(heading) + "**";
+      return add({bold + "\n\n" + diagnostics_text(some),
+                  bold + ": " + std::to_string(some.size()) + "\n\n"});
     };
-    errors_ = add_some(errors, "error");
-    warnings_ = add_some(warnings, "warning");
+    errors_ = add_some("Errors", errors);
+    warnings_ = add_some("Warnings", warnings);
   }
 
   [[nodiscard]] std::size_t size() const {

@@ -136,9 +136,10 @@ TEST(PlanMarkdown, ShowsDiagnosticsBeforeTheDetails) {
   EXPECT_EQ(
       render_plan_markdown(plan, {}),
       "### No changes: 1 deployment is as the manifest wants it\n\n"
-      "- **error CFP3101**: a \\*bold\\* &lt;b&gt;claim&lt;/b&gt; by @<!-- -->team \\| \\`x\\` at "
+      "**Errors**\n\n- **error CFP3101**: a \\*bold\\* &lt;b&gt;claim&lt;/b&gt; by @<!-- -->team "
+      "\\| \\`x\\` at "
       "`deployments.yaml:7`; use --allow CFP3101=acme/production\n\n"
-      "- **warning**: w (`zone a|b`)\n\n"
+      "**Warnings**\n\n- **warning**: w (`zone a|b`)\n\n"
       "**Drift**\n\n- `a/b: var X differs`\n\n"
       "**Unmanaged**\n\n- `[env.old] in wrangler.toml`\n\n"
       "**Deferred**\n\n- `deferred: 1 secret; run wrangler deploy --env production, then cfplan "
