@@ -108,7 +108,7 @@ TEST(Include, AddsCustomersOfOtherFiles) {
                   "deployments.yaml:3:14; keep one of them"}));
   ASSERT_EQ(reading.desired.deployments.size(), 2U);
   EXPECT_EQ(reading.desired.deployments[1].origin,
-            (Origin{"customers/b.yaml", 1, 33, "customers.b.environments.p"}));
+            (Origin{"customers/b.yaml", 1, 35, "customers.b.environments.p"}));
 }
 
 }  // namespace

@@ -1,0 +1,241 @@
+#include "cfplan/manifest/manifest_editor.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "cfplan/base/check.hpp"
+#include "cfplan/document/text_edit.hpp"
+#include "manifest/block_lines.hpp"
+#include "manifest/yaml_reader.hpp"
+#include "manifest/yaml_writer.hpp"
+
+namespace cfplan {
+namespace {
+
+/// A node with the entry and the node that hold it.
+struct Found {
+  const YamlNode* node = nullptr;
+  const YamlEntry* entry = nullptr;  ///< null for the root
+};
+
+const YamlEntry* child(const YamlNode& node, const Step& step) {
+  const auto* key = std::get_if<std::string>(&step);
+  if ((key != nullptr) != (node.kind == YamlKind::Map)) return nullptr;
+  if (key == nullptr) {
+    const std::size_t index = std::get<std::size_t>(step);
+    const bool there = node.kind == YamlKind::List && index < node.entries.size();
+    return there ? &node.entries[index] : nullptr;
+  }
+  const auto found = std::find_if(node.entries.begin(), node.entries.end(),
+                                  [&](const YamlEntry& entry) { return entry.key == *key; });
+  return found == node.entries.end() ? nullptr : &*found;
+}
+
+/// The deepest node on the way that is there, and how many steps lead to it.
+std::pair<Found, std::size_t> follow(const YamlNode& root, const ValuePath& path) {
+  Found found{&root, nullptr};
+  std::size_t taken = 0;
+  for (const Step& step : path.steps()) {
+    const YamlEntry* next = child(*found.node, step);
+    if (next == nullptr) break;
+    found = {next->value, next};
+    ++taken;
+  }
+  return {found, taken};
+}
+
+// The same change made to the meaning; what the bytes must say afterwards.
+Value* make_way(Value& root, const ValuePath& path) {
+  Value* at = &root;
+  for (const Step& step : path.steps()) {
+    if (const auto* index = std::get_if<std::size_t>(&step)) {
+      auto* list = at->as<Value::List>();
+      if (list == nullptr || *index >= list->size()) return nullptr;
+      at = &(*list)[*index];
+      continue;
+    }
+    const std::string& key = std::get<std::string>(step);
+    if (at->is<Null>()) *at = Value(Value::Map{});
+    auto* map = at->as<Value::Map>();
+    if (map == nullptr) return nullptr;
+    if (at->find(key) == nullptr) map->push_back({key, {}});
+    at = at->find(key);
+  }
+  return at;
+}
+
+void take_away(Value& root, const ValuePath& path) {
+  Value* parent = make_way(root, path.parent());
+  if (parent == nullptr) return;
+  if (const auto* index = std::get_if<std::size_t>(&path.steps().back())) {
+    auto& list = *parent->as<Value::List>();
+    list.erase(list.begin() + static_cast<std::ptrdiff_t>(*index));
+  } else if (auto* map = parent->as<Value::Map>()) {
+    const std::string& key = std::get<std::string>(path.steps().back());
+    std::erase_if(*map, [&](const Member& member) { return member.key == key; });
+  }
+}
+
+class Editing {
+ public:
+  Editing(const SourceFile& file, YamlTree tree)
+      : file_(file), tree_(std::move(tree)), lines_(file.bytes()) {}
+
+  [[nodiscard]] const YamlNode* root() const { return tree_.root; }
+  [[nodiscard]] Value meaning() const { return tree_value(tree_.root); }
+
+  [[nodiscard]] std::optional<TextEdit> replace(const YamlNode& node, const Value& value) const {
+    const bool list_or_map = value.is<Value::List>() || value.is<Value::Map>();
+    const std::string_view written = text_of(node.span);
+    const bool one_line = written.find('\n') == std::string_view::npos && !written.empty() &&
+                          written.front() != '|' && written.front() != '>';
+    if (node.kind != YamlKind::Scalar || !one_line || list_or_map) return std::nullopt;
+    return TextEdit{node.span, flow_text(value)};
+  }
+
+  [[nodiscard]] std::optional<TextEdit> insert(const Found& parent, const std::string& key,
+                                               const Value& value) const {
+    const auto place = place_for(parent, YamlKind::Map);
+    if (!place) return std::nullopt;
+    return lines_.insertion(place->line, block_entry(key, value, place->indent, lines_.ending()));
+  }
+
+  [[nodiscard]] std::optional<TextEdit> append(const Found& list, const Value& item) const {
+    const auto place = place_for(list, YamlKind::List);
+    if (!place) return std::nullopt;
+    return lines_.insertion(
+        place->line, std::string(place->indent, ' ') + "- " + flow_text(item) + lines_.ending());
+  }
+
+  [[nodiscard]] std::optional<TextEdit> remove(const YamlEntry& entry) const {
+    const auto block = lines_.entry_at(entry.key_span.begin);
+    if (!block) return std::nullopt;
+    return TextEdit{lines_.span(*block), ""};
+  }
+
+ private:
+  struct InsertPlace {
+    std::size_t line;  ///< before which the new lines go
+    std::size_t indent;
+  };
+
+  [[nodiscard]] std::string_view text_of(SourceSpan span) const {
+    return std::string_view(file_.bytes()).substr(span.begin, span.size());
+  }
+
+  // Behind the last entry of a block map or list, or below the key whose value is not written yet.
+  [[nodiscard]] std::optional<InsertPlace> place_for(const Found& parent, YamlKind kind) const {
+    if (parent.node->kind == kind && !parent.node->entries.empty()) {
+      const auto block = lines_.entry_at(parent.node->entries.back().key_span.begin);
+      if (!block) return std::nullopt;
+      return InsertPlace{block->end, block->indent};
+    }
+    if (parent.node->kind != YamlKind::Null || parent.entry == nullptr) return std::nullopt;
+    const auto block = lines_.entry_at(parent.entry->key_span.begin);
+    const bool written = parent.node->span != parent.entry->key_span;
+    if (!block || written) return std::nullopt;
+    return InsertPlace{block->begin + 1, block->indent + 2};
+  }
+
+  const SourceFile& file_;
+  YamlTree tree_;
+  BlockLines lines_;
+};
+
+Diagnostic refusal(const SourceFile& file, const ValuePath& path) {
+  return {.code = "CFP2241",
+          .message = path.text() + " cannot be changed without rewriting what its author wrote",
+          .place = file_place(file.name()),
+          .hint = "make this change by hand"};
+}
+
+// The edit made, read again, and held against what it should say.
+Result<SourceFile> proved(const SourceFile& file, const ValuePath& path,
+                          const std::optional<TextEdit>& edit, const Value& intended) {
+  if (!edit) return fail(refusal(file, path));
+  SourceFile changed(file.name(), apply_edits(file.bytes(), {*edit}));
+  const ManifestText text(changed);
+  const YamlReading reading = read_yaml(text);
+  const bool same =
+      reading.problems.empty() && tree_value(reading.tree.root) == without_empty_maps(intended);
+  if (!same) return fail(refusal(file, path));
+  return changed;
+}
+
+Editing editing(const SourceFile& file) {
+  const ManifestText text(file);
+  YamlReading reading = read_yaml(text);
+  check(reading.problems.empty(), "an edited manifest is readable");
+  return {file, std::move(reading.tree)};
+}
+
+}  // namespace
+
+Result<ManifestEditor> ManifestEditor::open(SourceFile file) {
+  const ManifestText text(file);
+  YamlReading reading = read_yaml(text);
+  if (!reading.problems.empty()) return fail(Error(std::move(reading.problems)));
+  if (reading.tree.root == nullptr || reading.tree.root->kind != YamlKind::Map) {
+    return fail(Diagnostic{.code = "CFP2242",
+                           .message = "the manifest is no map and cannot be edited",
+                           .place = file_place(file.name()),
+                           .hint = "begin it with version: 1"});
+  }
+  return ManifestEditor(std::move(file));
+}
+
+Result<void> ManifestEditor::set(const ValuePath& path, const Value& value) {
+  const Editing edit = editing(file_);
+  const auto [found, taken] = follow(*edit.root(), path);
+  Value intended = edit.meaning();
+  Value* target = make_way(intended, path);
+  if (target == nullptr || path.empty()) return fail(refusal(file_, path));
+  if (taken == path.size() && *target == value) return {};
+  *target = value;
+  std::optional<TextEdit> change;
+  if (taken == path.size() && found.node->kind == YamlKind::Scalar) {
+    change = edit.replace(*found.node, value);
+  } else if (taken < path.size()) {
+    Value entry = value;
+    for (std::size_t i = path.size() - 1; i > taken; --i) {
+      entry = Value(Value::Map{{std::get<std::string>(path.steps()[i]), std::move(entry)}});
+    }
+    change = edit.insert(found, std::get<std::string>(path.steps()[taken]), entry);
+  }
+  auto changed = proved(file_, path, change, intended);
+  if (!changed) return fail(std::move(changed.error()));
+  file_ = std::move(*changed);
+  return {};
+}
+
+Result<void> ManifestEditor::append(const ValuePath& path, const Value& item) {
+  const Editing edit = editing(file_);
+  const auto [found, taken] = follow(*edit.root(), path);
+  if (taken < path.size()) return set(path, Value(Value::List{item}));
+  Value intended = edit.meaning();
+  Value* list = make_way(intended, path);
+  if (list != nullptr && list->is<Null>()) *list = Value(Value::List{});
+  if (list == nullptr || !list->is<Value::List>()) return fail(refusal(file_, path));
+  list->as<Value::List>()->push_back(item);
+  auto changed = proved(file_, path, edit.append(found, item), intended);
+  if (!changed) return fail(std::move(changed.error()));
+  file_ = std::move(*changed);
+  return {};
+}
+
+Result<void> ManifestEditor::remove(const ValuePath& path) {
+  const Editing edit = editing(file_);
+  const auto [found, taken] = follow(*edit.root(), path);
+  if (path.empty()) return fail(refusal(file_, path));
+  if (taken < path.size()) return {};
+  Value intended = edit.meaning();
+  take_away(intended, path);
+  auto changed = proved(file_, path, edit.remove(*found.entry), intended);
+  if (!changed) return fail(std::move(changed.error()));
+  file_ = std::move(*changed);
+  return {};
+}
+
+}  // namespace cfplan

@@ -1,0 +1,111 @@
+#include "cfplan/manifest/manifest_editor.hpp"
+
+#include <gtest/gtest.h>
+
+namespace cfplan {
+namespace {
+
+constexpr const char* kManifest = R"(version: 1 # the format
+customers:
+  # the first
+  acme:
+    domain: "acme.com"   # why
+    environments:
+      production:
+        routes:
+        - "a.com/*"
+        vars: { A: 1 }
+
+      staging:
+  # the last comment
+)";
+
+ManifestEditor editor(const std::string& bytes) {
+  auto opened = ManifestEditor::open(SourceFile("deployments.yaml", bytes));
+  EXPECT_TRUE(opened.has_value());
+  return std::move(*opened);
+}
+
+std::string replaced(std::string text, const std::string& old, const std::string& with) {
+  return text.replace(text.find(old), old.size(), with);
+}
+
+const ValuePath kProduction{"customers", "acme", "environments", "production"};
+const ValuePath kStaging{"customers", "acme", "environments", "staging"};
+
+TEST(ManifestEditor, ReplacesAScalarWhereItStands) {
+  ManifestEditor edit = editor(kManifest);
+  ASSERT_TRUE(edit.set({"customers", "acme", "domain"}, "shop.com").has_value());
+  ASSERT_TRUE(edit.set(kProduction / "vars" / "A", true).has_value());
+  EXPECT_EQ(edit.bytes(),
+            replaced(replaced(kManifest, "\"acme.com\"", "shop.com"), "A: 1", "A: true"));
+}
+
+TEST(ManifestEditor, AddsEntriesWithTheirSiblingsIndentation) {
+  ManifestEditor edit = editor(kManifest);
+  ASSERT_TRUE(edit.set(kProduction / "worker", "shop").has_value());
+  EXPECT_EQ(edit.bytes(),
+            replaced(kManifest, "vars: { A: 1 }\n", "vars: { A: 1 }\n        worker: shop\n"));
+}
+
+TEST(ManifestEditor, AddsBelowAKeyWithoutAValue) {
+  ManifestEditor edit = editor(kManifest);
+  ASSERT_TRUE(edit.set(kStaging / "state", "absent").has_value());
+  EXPECT_EQ(edit.bytes(), replaced(kManifest, "staging:\n", "staging:\n        state: absent\n"));
+}
+
+TEST(ManifestEditor, MakesTheMapsAboveANewEntry) {
+  ManifestEditor edit = editor(kManifest);
+  const ValuePath deployment{"customers", "beta", "environments", "production"};
+  ASSERT_TRUE(edit.set(deployment,
+                       Value::Map{{"domain", "beta.com"}, {"routes", Value::List{"${domain}/*"}}})
+                  .has_value());
+  EXPECT_EQ(edit.bytes(), replaced(kManifest, "staging:\n",
+                                   "staging:\n  beta:\n    environments:\n      production:\n"
+                                   "        domain: beta.com\n"
+                                   "        routes: [ \"${domain}/*\" ]\n"));
+}
+
+TEST(ManifestEditor, AppendsToABlockList) {
+  ManifestEditor edit = editor(kManifest);
+  ASSERT_TRUE(edit.append(kProduction / "routes", "b.com/*").has_value());
+  EXPECT_EQ(edit.bytes(),
+            replaced(kManifest, "- \"a.com/*\"\n", "- \"a.com/*\"\n        - \"b.com/*\"\n"));
+}
+
+TEST(ManifestEditor, RemovesWholeEntries) {
+  ManifestEditor edit = editor(kManifest);
+  ASSERT_TRUE(edit.remove(kProduction / "routes").has_value());
+  EXPECT_EQ(edit.bytes(), replaced(kManifest, "        routes:\n        - \"a.com/*\"\n", ""));
+  ASSERT_TRUE(edit.remove(kStaging).has_value());
+  EXPECT_EQ(edit.bytes().find("staging"), std::string::npos);
+  EXPECT_NE(edit.bytes().find("# the last comment"), std::string::npos);
+}
+
+TEST(ManifestEditor, RefusesWhatWouldRewriteTheAuthorsText) {
+  ManifestEditor edit = editor(kManifest);
+  const auto refused = edit.set(kProduction / "vars" / "B", 2);
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(
+      refused.error().diagnostics[0].message,
+      "customers.acme.environments.production.vars.B cannot be changed without rewriting what "
+      "its author wrote");
+  EXPECT_FALSE(edit.remove(kProduction / "vars" / "A").has_value());
+  EXPECT_EQ(edit.bytes(), kManifest);
+}
+
+TEST(ManifestEditor, ChangesNothingWhereNothingChanges) {
+  ManifestEditor edit = editor(kManifest);
+  ASSERT_TRUE(edit.set({"customers", "acme", "domain"}, "acme.com").has_value());
+  ASSERT_TRUE(edit.remove({"customers", "nobody"}).has_value());
+  EXPECT_EQ(edit.bytes(), kManifest);
+}
+
+TEST(ManifestEditor, KeepsCarriageReturnsAndAMissingFinalLineEnd) {
+  ManifestEditor edit = editor("version: 1\r\ncustomers:\r\n  a:\r\n    domain: a.com");
+  ASSERT_TRUE(edit.set({"customers", "b"}, Null{}).has_value());
+  EXPECT_EQ(edit.bytes(), "version: 1\r\ncustomers:\r\n  a:\r\n    domain: a.com\r\n  b:");
+}
+
+}  // namespace
+}  // namespace cfplan
