@@ -242,7 +242,7 @@ INSTANTIATE_TEST_SUITE_P(
     All, FileSystemContract,
     ::testing::Values(Kind{"Memory", [] { return std::make_unique<MemoryPlace>(); }},
                       Kind{"Posix", [] { return std::make_unique<PosixPlace>(); }}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& kind) { return kind.param.name; });
 
 }  // namespace
 }  // namespace cfplan
