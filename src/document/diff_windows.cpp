@@ -72,29 +72,42 @@ std::size_t end_line(const Original& original, const TextEdit& edit) {
   return at_start && whole_lines ? line : line + 1;
 }
 
-std::vector<LineChange> line_changes(const Original& original, const std::vector<TextEdit>& edits,
-                                     std::size_t owner) {
-  std::vector<LineChange> changes;
+// One edit, and how many lines all edits before it add, whoever's they are.
+struct PlacedEdit {
+  const TextEdit* edit;
+  std::ptrdiff_t shift;
+};
+
+std::map<std::size_t, std::vector<PlacedEdit>> place_edits(std::string_view original,
+                                                           const std::vector<TextEdit>& edits) {
+  std::map<std::size_t, std::vector<PlacedEdit>> by_owner;
   std::ptrdiff_t shift = 0;
+  for (const TextEdit& edit : edits) {
+    by_owner[edit.owner].push_back({&edit, shift});
+    shift += added_lines(original, edit);
+  }
+  return by_owner;
+}
+
+std::vector<LineChange> line_changes(const Original& original,
+                                     const std::vector<PlacedEdit>& edits) {
+  std::vector<LineChange> changes;
   std::size_t at = 0;  // the original's bytes up to here are in the last change's text
   const auto take_until = [&](std::size_t offset) {
     if (offset > at) changes.back().text.append(original.text.substr(at, offset - at));
     at = std::max(at, offset);
   };
-  for (const TextEdit& edit : edits) {
-    if (edit.owner == owner) {
-      const std::size_t begin = original.line_of(edit.span.begin);
-      if (changes.empty() || begin >= changes.back().end) {
-        if (!changes.empty()) take_until(original.starts[changes.back().end]);
-        at = original.starts[begin];
-        changes.push_back({begin, begin, {}, shift, {}});
-      }
-      take_until(edit.span.begin);
-      changes.back().text += edit.text;
-      at = edit.span.end;
-      changes.back().end = std::max(changes.back().end, end_line(original, edit));
+  for (const auto& [edit, shift] : edits) {
+    const std::size_t begin = original.line_of(edit->span.begin);
+    if (changes.empty() || begin >= changes.back().end) {
+      if (!changes.empty()) take_until(original.starts[changes.back().end]);
+      at = original.starts[begin];
+      changes.push_back({begin, begin, {}, shift, {}});
     }
-    shift += added_lines(original.text, edit);
+    take_until(edit->span.begin);
+    changes.back().text += edit->text;
+    at = edit->span.end;
+    changes.back().end = std::max(changes.back().end, end_line(original, *edit));
   }
   if (!changes.empty()) take_until(original.starts[changes.back().end]);
   return changes;
@@ -171,12 +184,8 @@ DiffWindow window_of(const Original& original, std::vector<LineChange>::const_it
   return window;
 }
 
-}  // namespace
-
-std::vector<DiffWindow> diff_windows(std::string_view original, const std::vector<TextEdit>& edits,
-                                     std::size_t owner) {
-  const Original file(original);
-  std::vector<LineChange> changes = line_changes(file, edits, owner);
+std::vector<DiffWindow> windows_of(const Original& file, const std::vector<PlacedEdit>& edits) {
+  std::vector<LineChange> changes = line_changes(file, edits);
   for (std::size_t i = 0; i < changes.size(); ++i) {
     const std::size_t limit = i + 1 < changes.size() ? changes[i + 1].begin : file.lines.size();
     tighten(file, changes[i], limit);
@@ -188,6 +197,23 @@ std::vector<DiffWindow> diff_windows(std::string_view original, const std::vecto
     while (last != changes.cend() && last->begin <= std::prev(last)->end + 2 * kContext) ++last;
     windows.push_back(window_of(file, first, last));
     first = last;
+  }
+  return windows;
+}
+
+}  // namespace
+
+std::vector<DiffWindow> diff_windows(std::string_view original, const std::vector<TextEdit>& edits,
+                                     std::size_t owner) {
+  return windows_of(Original(original), place_edits(original, edits)[owner]);
+}
+
+std::map<std::size_t, std::vector<DiffWindow>> diff_windows_by_owner(
+    std::string_view original, const std::vector<TextEdit>& edits) {
+  const Original file(original);
+  std::map<std::size_t, std::vector<DiffWindow>> windows;
+  for (const auto& [owner, placed] : place_edits(original, edits)) {
+    windows.emplace(owner, windows_of(file, placed));
   }
   return windows;
 }

@@ -152,13 +152,14 @@ bool Preview::edit(ChangeFile& file) {
   CredentialLines credentials;
   if (work_.observed != nullptr) credentials.learn(work_.observed->document->tree());
   credentials.learn(document->tree());
+  auto windows = diff_windows_by_owner(document->source().bytes(), commit->edits);
   for (const Share& share : work_.shares) {
     for (const DraftChange& change : *share.changes) {
       file.changes.push_back({key_of(share.owner), change.edit, change.before, change.origin});
     }
-    auto windows = diff_windows(document->source().bytes(), commit->edits, share.owner);
-    credentials.mask(windows);
-    file.diffs.push_back({key_of(share.owner), std::move(windows)});
+    auto& own = windows[share.owner];
+    credentials.mask(own);
+    file.diffs.push_back({key_of(share.owner), std::move(own)});
   }
   return true;
 }

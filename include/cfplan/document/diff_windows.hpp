@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -14,5 +16,9 @@ namespace cfplan {
 [[nodiscard]] std::vector<DiffWindow> diff_windows(std::string_view original,
                                                    const std::vector<TextEdit>& edits,
                                                    std::size_t owner);
+
+/// The windows of every owner that has edits. Linear in the edits, however many owners there are.
+[[nodiscard]] std::map<std::size_t, std::vector<DiffWindow>> diff_windows_by_owner(
+    std::string_view original, const std::vector<TextEdit>& edits);
 
 }  // namespace cfplan

@@ -92,6 +92,14 @@ TEST(DiffWindows, KnowsWhichSideLacksTheFinalNewline) {
   EXPECT_FALSE(far[0].before_lacks_final_newline);
 }
 
+TEST(DiffWindows, OfAllOwnersAreThoseOfEach) {
+  const std::vector<TextEdit> edits{
+      {{0, 0}, "x\ny\n", 7}, {{4, 6}, "", 8}, {{8, 9}, "five", 7}, {{18, 20}, "ten", 9}};
+  const auto all = diff_windows_by_owner(kTen, edits);
+  ASSERT_EQ(all.size(), 3U);
+  for (const auto& [owner, windows] : all) EXPECT_EQ(windows, diff_windows(kTen, edits, owner));
+}
+
 TEST(DiffWindows, KeepsTheCrOfALine) {
   const auto windows = diff_windows("a\r\nb\r\n", {{{0, 1}, "A", 0}}, 0);
   EXPECT_EQ(windows[0].before, (Lines{"a\r", "b\r"}));

@@ -85,7 +85,7 @@ TEST(Planner, LeavesOutADeploymentWhoseEditIsRefusedAndPlansTheOthers) {
   acme.env_file = "acme.env";
   acme.env = {{"A", text("1")}};
   // A comment inside the old value would be lost.
-  acme.vars["LIST"] = var(Value::List{3});
+  acme.vars["LIST"] = var("none");
   Deployment& beta = world.add("beta", "live");
   beta.env_file.reset();
   beta.vars = {{"B", var(1)}};
