@@ -48,14 +48,13 @@ const std::string* only_key(const ValuePath& path) {
 }  // namespace
 
 EnvDocument::EnvDocument(std::shared_ptr<const SourceFile> source)
-    : source_(std::move(source)), text_(source_->bytes()), reading_(read_env(source_->bytes())) {
-  original_entries_ = std::make_shared<const std::vector<Entry>>(reading_.entries);
-}
+    : source_(std::move(source)), text_(source_->bytes()), reading_(read_env(source_->bytes())) {}
 
 std::optional<SourceSpan> EnvDocument::find(const ValuePath& path) const {
   const std::string* key = only_key(path);
   if (key == nullptr || reading_.tree.find(*key) == nullptr) return std::nullopt;
-  const Entry* entry = find_entry(*original_entries_, source_->bytes(), *key);
+  const std::vector<Entry> entries = scan_env(source_->bytes()).entries;
+  const Entry* entry = find_entry(entries, source_->bytes(), *key);
   return entry == nullptr ? std::nullopt : std::optional(entry->value);
 }
 

@@ -33,7 +33,6 @@ class EnvDocument final : public StructuredDocument {
   Result<void> remove(const std::string& key, std::size_t owner);
 
   std::shared_ptr<const SourceFile> source_;
-  std::shared_ptr<const std::vector<Entry>> original_entries_;
   EditedText text_;
   Reading reading_;
 };

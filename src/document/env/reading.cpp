@@ -1,26 +1,52 @@
 #include "document/env/reading.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <cstdint>
+#include <functional>
 #include <utility>
 
 #include "document/env/value_text.hpp"
 
 namespace cfplan::envdoc {
+namespace {
+
+/// Where the members of a map are, by key: an open table, since reading a file is mostly this.
+class Places {
+ public:
+  Places(const Value::Map& members, std::size_t most) : members_(members) {
+    std::size_t slots = 16;
+    while (slots < 2 * most) slots *= 2;
+    slots_.resize(slots);
+  }
+
+  /// The member's place; when it is none yet, where it will be added: at the end.
+  std::size_t find_or_add(std::string_view key) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = mask & std::hash<std::string_view>{}(key);
+    while (slots_[slot] != 0 && members_[slots_[slot] - 1].key != key) slot = (slot + 1) & mask;
+    if (slots_[slot] == 0) slots_[slot] = static_cast<std::uint32_t>(members_.size() + 1);
+    return slots_[slot] - 1;
+  }
+
+ private:
+  const Value::Map& members_;
+  std::vector<std::uint32_t> slots_;  // place + 1; 0 is free
+};
+
+}  // namespace
 
 Reading read_env(std::string_view text) {
   Reading reading{scan_env(text).entries, Value(Value::Map{})};
   auto& members = *reading.tree.as<Value::Map>();
   members.reserve(reading.entries.size());
-  std::unordered_map<std::string_view, std::size_t> places;
-  places.reserve(reading.entries.size());
+  Places places(members, reading.entries.size());
   for (const Entry& entry : reading.entries) {
     const std::string_view key = part(text, entry.key);
     if (key == kDroppedKey) continue;
     Value value(read_value(part(text, entry.value), entry.style));
-    const auto [place, is_new] = places.try_emplace(key, members.size());
-    if (is_new) members.push_back({std::string(key), std::move(value)});
-    else members[place->second].value = std::move(value);
+    const std::size_t place = places.find_or_add(key);
+    if (place == members.size()) members.push_back({std::string(key), std::move(value)});
+    else members[place].value = std::move(value);
   }
   return reading;
 }
