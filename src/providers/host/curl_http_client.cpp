@@ -1,7 +1,5 @@
 #include "cfplan/providers/host/curl_http_client.hpp"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -16,16 +14,8 @@ namespace {
 constexpr int kWaitMilliseconds = 1'000;
 
 struct CloseMultiHandle {
-  void operator()(CURLM* handle) const { curl_multi_cleanup(handle); }
+  void operator()(CURLM* handle) const { curl_library().multi_cleanup(handle); }
 };
-
-CURLM* make_multi_handle() {
-  static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
-  check(ready == CURLE_OK, "libcurl starts");
-  CURLM* multi = curl_multi_init();
-  check(multi != nullptr, "libcurl has a multi handle");
-  return multi;
-}
 
 }  // namespace
 
@@ -36,7 +26,7 @@ struct CurlHttpClient::State {
   std::vector<EasyHandle> idle;
 
   EasyHandle take_handle() {
-    if (idle.empty()) return EasyHandle(curl_easy_init());
+    if (idle.empty()) return EasyHandle(curl_library().easy_init());
     EasyHandle handle = std::move(idle.back());
     idle.pop_back();
     return handle;
@@ -56,7 +46,7 @@ class Batch {
     while (!finished() && !state_.interruption.requested()) {
       start_more();
       int running = 0;
-      curl_multi_perform(state_.multi.get(), &running);
+      curl_library().multi_perform(state_.multi.get(), &running);
       if (collect() == 0) wait();
     }
     abandon();
@@ -71,7 +61,8 @@ class Batch {
       auto transfer =
           std::make_unique<CurlTransfer>(state_.take_handle(), requests_[next_], state_.limits);
       CURL* handle = transfer->handle();
-      check(curl_multi_add_handle(state_.multi.get(), handle) == CURLM_OK, "a transfer starts");
+      check(curl_library().multi_add_handle(state_.multi.get(), handle) == CURLM_OK,
+            "a transfer starts");
       under_way_.emplace(handle, Started{next_++, std::move(transfer)});
     }
   }
@@ -79,7 +70,7 @@ class Batch {
   std::size_t collect() {
     std::size_t count = 0;
     int left = 0;
-    while (const CURLMsg* message = curl_multi_info_read(state_.multi.get(), &left)) {
+    while (const CURLMsg* message = curl_library().multi_info_read(state_.multi.get(), &left)) {
       if (message->msg != CURLMSG_DONE) continue;
       end(message->easy_handle, message->data.result);
       ++count;
@@ -88,7 +79,7 @@ class Batch {
   }
 
   void end(CURL* handle, CURLcode verdict) {
-    curl_multi_remove_handle(state_.multi.get(), handle);
+    curl_library().multi_remove_handle(state_.multi.get(), handle);
     const auto found = under_way_.find(handle);
     check(found != under_way_.end(), "libcurl ends only what was started");
     Started& started = found->second;
@@ -101,7 +92,7 @@ class Batch {
     curl_waitfd wake{};
     wake.fd = state_.interruption.descriptor();
     wake.events = CURL_WAIT_POLLIN;
-    curl_multi_poll(state_.multi.get(), &wake, 1, kWaitMilliseconds, nullptr);
+    curl_library().multi_poll(state_.multi.get(), &wake, 1, kWaitMilliseconds, nullptr);
   }
 
   void abandon() {
@@ -133,13 +124,19 @@ class Batch {
 }  // namespace
 
 CurlHttpClient::CurlHttpClient(const HttpLimits& limits, const Interruption& interruption)
-    : state_(new State{limits, interruption, {}, {}}) {
-  state_->multi.reset(make_multi_handle());
-}
+    : state_(new State{limits, interruption, {}, {}}) {}
 
 CurlHttpClient::~CurlHttpClient() = default;
 
 std::vector<HttpOutcome> CurlHttpClient::send(const std::vector<HttpRequest>& requests) {
+  if (!curl_library().problem.empty()) {
+    const TransportFailure failure{TransportFault::Refused, curl_library().problem};
+    return std::vector<HttpOutcome>(requests.size(), failure);
+  }
+  if (!state_->multi) {
+    state_->multi.reset(curl_library().multi_init());
+    check(state_->multi != nullptr, "libcurl has a multi handle");
+  }
   return Batch<State>(*state_, requests).run();
 }
 

@@ -56,7 +56,7 @@ std::string_view trimmed(std::string_view text) {
 
 template <class T>
 void set(CURL* handle, CURLoption option, T value) {
-  check(curl_easy_setopt(handle, option, value) == CURLE_OK, "libcurl knows the option");
+  check(curl_library().easy_setopt(handle, option, value) == CURLE_OK, "libcurl knows the option");
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ CurlTransfer::~CurlTransfer() {
   for (curl_slist* line = header_lines_; line != nullptr; line = line->next) {
     ::explicit_bzero(line->data, ::strlen(line->data));
   }
-  curl_slist_free_all(header_lines_);
+  curl_library().slist_free_all(header_lines_);
 }
 
 void CurlTransfer::set_url_and_limits(const HttpRequest& request, const HttpLimits& limits) {
@@ -82,8 +82,13 @@ void CurlTransfer::set_url_and_limits(const HttpRequest& request, const HttpLimi
   set(curl, CURLOPT_PROTOCOLS_STR, "https,http");
   set(curl, CURLOPT_FOLLOWLOCATION, 0L);
   set(curl, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-  // Wait for the first connection to say whether it can carry them all. Only TLS can say so.
-  set(curl, CURLOPT_PIPEWAIT, request.url.rfind("https:", 0) == 0 ? 1L : 0L);
+  if (request.url.starts_with("https:")) {
+    // Wait for the first connection to say whether it can carry them all. Only TLS can say so.
+    set(curl, CURLOPT_PIPEWAIT, 1L);
+  } else {
+    // What goes unencrypted is meant for this machine, and a proxy may be another one.
+    set(curl, CURLOPT_NOPROXY, "*");
+  }
   set(curl, CURLOPT_ACCEPT_ENCODING, "");
   set(curl, CURLOPT_NOSIGNAL, 1L);
   set(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(limits.connect.count()));
@@ -105,7 +110,7 @@ void CurlTransfer::set_method(const HttpRequest& request) {
 
 void CurlTransfer::set_headers(const HttpRequest& request) {
   const auto add = [this](const std::string& line) {
-    header_lines_ = curl_slist_append(header_lines_, line.c_str());
+    header_lines_ = curl_library().slist_append(header_lines_, line.c_str());
   };
   for (const HttpHeader& header : request.headers) add(header.name + ": " + header.value);
   add("Expect:");  // a small body needs no leave to be sent
@@ -161,17 +166,18 @@ HttpOutcome CurlTransfer::finish(CURLcode verdict) {
                             "more than " + std::to_string(body_limit_) + " bytes"};
   }
   if (verdict != CURLE_OK) {
-    const std::string words = words_[0] != '\0' ? words_.data() : curl_easy_strerror(verdict);
+    const std::string words =
+        words_[0] != '\0' ? words_.data() : curl_library().easy_strerror(verdict);
     return TransportFailure{fault_of(verdict), words};
   }
   long status = 0;
-  curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &status);
+  curl_library().easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &status);
   response_.status = static_cast<int>(status);
   return std::move(response_);
 }
 
 EasyHandle CurlTransfer::release() {
-  curl_easy_reset(handle_.get());
+  curl_library().easy_reset(handle_.get());
   return std::move(handle_);
 }
 

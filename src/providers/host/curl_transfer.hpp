@@ -1,17 +1,16 @@
 #pragma once
 
-#include <curl/curl.h>
-
 #include <array>
 #include <memory>
 
 #include "cfplan/ports/http_client.hpp"
 #include "cfplan/providers/host/curl_http_client.hpp"
+#include "providers/host/curl_library.hpp"
 
 namespace cfplan {
 
 struct CloseEasyHandle {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+  void operator()(CURL* handle) const { curl_library().easy_cleanup(handle); }
 };
 using EasyHandle = std::unique_ptr<CURL, CloseEasyHandle>;
 
