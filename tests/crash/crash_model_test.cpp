@@ -28,7 +28,7 @@ TEST(CrashModel, LeavesOldOrNewWhereverTheRunDiesAndWhateverAPowerCutLoses) {
   for (const Scenario& scenario : small_scenarios()) {
     explore_single_crashes(scenario, is_long_run() ? 4096 : 64, explored);
   }
-  explore_single_crashes(many_files_scenario(), is_long_run() ? 64 : 1, explored);
+  explore_single_crashes(many_files_scenario(), is_long_run() ? 4 : 1, explored);
   report(explored, "single crashes");
 }
 
@@ -39,7 +39,7 @@ TEST(CrashModel, LeavesOldOrNewOnRandomWaysWithCrashesDuringRecovery) {
   for (const Scenario& scenario : small_scenarios()) {
     explore_random_ways(scenario, is_long_run() ? 250'000 : 2'500, start, explored);
   }
-  explore_random_ways(many_files_scenario(), is_long_run() ? 2'000 : 20, start, explored);
+  explore_random_ways(many_files_scenario(), is_long_run() ? 1'000 : 20, start, explored);
   report(explored, "random ways");
 }
 
