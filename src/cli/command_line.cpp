@@ -82,20 +82,28 @@ Diagnostic unknown_word(const std::string& word, const CommandSpec* command) {
                      near ? "did you mean cfplan " + *near : help_hint(nullptr));
 }
 
-/// Options whose value must be one of a few, or a number.
-std::optional<Diagnostic> wrong_choice(const Options& options, const CommandSpec* command) {
+/// Whether `value` is one of the few that an option takes.
+std::optional<Diagnostic> wrong_choice(std::string_view option, const std::string& value,
+                                       const std::vector<std::string_view>& choices,
+                                       const CommandSpec* command) {
+  if (choices.empty()) return std::nullopt;
+  if (std::find(choices.begin(), choices.end(), value) != choices.end()) return std::nullopt;
+  const std::vector<std::string> words(choices.begin(), choices.end());
+  const auto near = closest_match(value, words);
+  return usage_error("--" + std::string(option) + " cannot be " + in_quotes(value) +
+                         "; it is one of " + join(words, ", "),
+                     near ? "did you mean " + *near : help_hint(command));
+}
+
+std::optional<Diagnostic> wrong_choices(const Options& options, const CommandSpec* command) {
   for (const OptionSpec& spec : option_table()) {
     const auto* target = std::get_if<std::string Options::*>(&spec.target);
-    if (target == nullptr || spec.choices.empty()) continue;
-    const std::string& value = options.**target;
-    if (std::find(spec.choices.begin(), spec.choices.end(), value) != spec.choices.end()) continue;
-    const std::vector<std::string> choices(spec.choices.begin(), spec.choices.end());
-    const auto near = closest_match(value, choices);
-    return usage_error("--" + std::string(spec.name) + " cannot be " + in_quotes(value) +
-                           "; it is one of " + join(choices, ", "),
-                       near ? "did you mean " + *near : help_hint(command));
+    if (target == nullptr) continue;
+    auto wrong = wrong_choice(spec.name, options.**target, spec.choices, command);
+    if (wrong) return wrong;
   }
-  return std::nullopt;
+  if (command == nullptr) return std::nullopt;
+  return wrong_choice("format", options.format, command->formats, command);
 }
 
 std::optional<Diagnostic> wrong_count(const Options& options, const CommandSpec& command) {
@@ -149,7 +157,7 @@ Result<CommandLine> parse_command_line(const std::vector<std::string>& arguments
   if (const auto rest = app.remaining(true); !rest.empty()) {
     return fail(unknown_word(rest.front(), line.command));
   }
-  if (auto wrong = wrong_choice(line.options, line.command)) return fail(std::move(*wrong));
+  if (auto wrong = wrong_choices(line.options, line.command)) return fail(std::move(*wrong));
   if (line.command == nullptr || line.options.help) return line;
   if (auto wrong = wrong_count(line.options, *line.command)) return fail(std::move(*wrong));
   return line;

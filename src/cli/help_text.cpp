@@ -118,6 +118,10 @@ std::string command_help(const CommandSpec& command) {
   std::string text = usage + " [OPTION...]\n\n" + std::string(command.description) + "\n\n";
   const std::string own = options_block("Options", command.options);
   if (!own.empty()) text += own + "\n";
+  if (!command.formats.empty()) {
+    const std::vector<std::string> formats(command.formats.begin(), command.formats.end());
+    text += "Formats: " + join(formats, ", ") + "\n\n";
+  }
   return text + options_block("Options of every command", shared_options());
 }
 

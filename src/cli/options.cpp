@@ -8,6 +8,9 @@ namespace {
 const std::vector<std::string_view> kPlanning = {"customer", "environment", "account-file",
                                                  "allow",    "rotate",      "show-ids"};
 
+const std::vector<std::string_view> kFormats = {"text", "json"};
+const std::vector<std::string_view> kPlanFormats = {"text", "markdown", "json", "html"};
+
 std::vector<std::string_view> planning_and(std::vector<std::string_view> others) {
   others.insert(others.begin(), kPlanning.begin(), kPlanning.end());
   return others;
@@ -32,7 +35,7 @@ const std::vector<OptionSpec>& option_table() {
        &Selection::environments},
       {"account-file", '\0', "FILE",
        "an embedded account or a snapshot instead of the Cloudflare API", &Options::account_file},
-      {"format", '\0', "FORMAT", "text or json", &Options::format, {"text", "json"}},
+      {"format", '\0', "FORMAT", "how to show it (default: text)", &Options::format},
       {"out", '\0', "FILE", "save the plan to FILE, for apply and show", &Options::out},
       {"detailed-exitcode", '\0', "", "exit with 2 when changes are pending",
        &Options::detailed_exit_code},
@@ -73,7 +76,8 @@ const std::vector<CommandSpec>& command_table() {
        "Reads the manifest, the files it names and what it needs to know of the accounts, and "
        "shows\n"
        "what apply would change. Writes nothing and sends nothing but GET.",
-       planning_and({"format", "out", "detailed-exitcode"})},
+       planning_and({"format", "out", "detailed-exitcode"}),
+       kPlanFormats},
       {"apply",
        {"PLANFILE", 0, 1},
        "do it",
@@ -85,23 +89,27 @@ const std::vector<CommandSpec>& command_table() {
        {},
        "check the manifest and the files, without network",
        "Reads the manifest and the files it names and reports every problem at once.",
-       {"format", "customer", "environment"}},
+       {"format", "customer", "environment"},
+       kFormats},
       {"list",
        {},
        "the six facts of every deployment",
        "Shows every deployment, declared or not, as it stands in the files: account, zone, API\n"
        "token, domain, database id and name.",
-       {"customer", "environment", "account-file", "format", "show-ids"}},
+       {"customer", "environment", "account-file", "format", "show-ids"},
+       kFormats},
       {"describe",
        {"CUSTOMER/ENV", 1, 1},
        "everything on one deployment",
        "Shows one deployment with where each of its values comes from.",
-       {"account-file", "format", "show-ids"}},
+       {"account-file", "format", "show-ids"},
+       kFormats},
       {"show",
        {"PLANFILE", 1, 1},
        "render a saved plan",
        "Renders a plan that `plan --out` saved, as plan itself would.",
-       {"format", "show-ids"}},
+       {"format", "show-ids"},
+       kPlanFormats},
       {"rollback",
        {"ID", 0, 1},
        "restore what an apply changed",
@@ -112,7 +120,8 @@ const std::vector<CommandSpec>& command_table() {
        {},
        "list the backups",
        "Lists what applies kept of the files they changed, newest first.",
-       {"format", "purge"}},
+       {"format", "purge"},
+       kFormats},
       {"recover",
        {},
        "finish or undo an interrupted apply",

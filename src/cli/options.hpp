@@ -68,6 +68,8 @@ struct CommandSpec {
   std::string_view summary;
   std::string_view description;
   std::vector<std::string_view> options;  ///< names in `option_table`, beside the shared ones
+  /// What --format may be; empty for a command without it.
+  std::vector<std::string_view> formats = {};
 };
 
 /// Options that every command takes, also before its name: -C, -f, --color and the like.

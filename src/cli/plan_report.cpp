@@ -4,6 +4,8 @@
 #include <iterator>
 
 #include "cfplan/plan/plan_file.hpp"
+#include "cfplan/render/plan_html.hpp"
+#include "cfplan/render/plan_markdown.hpp"
 #include "cfplan/render/plan_text.hpp"
 
 namespace cfplan {
@@ -24,16 +26,20 @@ Diagnostics problems_of_input(const Plan& plan) {
 }  // namespace
 
 void report_plan(const Plan& plan, const Options& options, Output& output) {
+  const Style& style = output.style();
   if (options.format == "json") {
-    output.result(write_plan(plan, options.show_ids ? Ids::Full : Ids::Masked));
-    return;
+    return output.result(write_plan(plan, options.show_ids ? Ids::Full : Ids::Masked));
+  }
+  if (options.format == "html") return output.result(render_plan_html(plan, style.ids));
+  if (options.format == "markdown") {
+    return output.result(render_plan_markdown(plan, {.ids = style.ids}));
   }
   const Diagnostics problems = problems_of_input(plan);
-  if (problems.empty()) return output.result(render_plan_text(plan, output.style()));
+  if (problems.empty()) return output.result(render_plan_text(plan, style));
   output.problems(problems);
   Plan findings_only = plan;
   std::erase_if(findings_only.diagnostics, is_problem_of_input);
-  output.result(render_plan_text(findings_only, output.style()));
+  output.result(render_plan_text(findings_only, style));
 }
 
 ExitCode exit_code_for_plan(const Plan& plan) {

@@ -38,7 +38,7 @@ class Application {
     context_.host.forbid_core_dumps();
     const Outcome outcome = apply(planned.plan, **provider);
     context_.output.problems(outcome.diagnostics);
-    context_.output.result(render_outcome_text(outcome, context_.output.style()));
+    context_.output.result("\n" + render_outcome_text(outcome, context_.output.style()));
     context_.output.result(render_deferred(planned.plan));
     return static_cast<ExitCode>(exit_code(outcome.kind));
   }

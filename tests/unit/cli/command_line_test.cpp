@@ -74,8 +74,15 @@ TEST(CommandLine, NamesTheClosestOption) {
 }
 
 TEST(CommandLine, RefusesAWrongChoice) {
-  EXPECT_EQ(complaint({"plan", "--format", "jsn"}),
-            "--format cannot be \"jsn\"; it is one of text, json | did you mean json");
+  EXPECT_EQ(
+      complaint({"plan", "--format", "jsn"}),
+      "--format cannot be \"jsn\"; it is one of text, markdown, json, html | did you mean json");
+  EXPECT_EQ(
+      complaint({"list", "--format", "html"}),
+      "--format cannot be \"html\"; it is one of text, json | cfplan help list lists its options");
+  EXPECT_EQ(complaint({"plan", "--color", "on"}),
+            "--color cannot be \"on\"; it is one of auto, always, never | cfplan help plan lists "
+            "its options");
 }
 
 TEST(CommandLine, RefusesMissingAndSurplusArguments) {
