@@ -2,7 +2,6 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -11,6 +10,7 @@
 
 #include "providers/host/beneath.hpp"
 #include "providers/host/descriptor.hpp"
+#include "providers/host/posix_handles.hpp"
 
 namespace cfplan {
 namespace {
@@ -41,66 +41,6 @@ EntryStat entry_stat(const struct stat& raw) {
   stat.writable = (raw.st_mode & 0222) != 0;
   return stat;
 }
-
-Io<std::string> read_all(int fd, std::size_t expected, std::size_t limit) {
-  std::string bytes;
-  bytes.resize(std::min(expected + 1, limit));
-  std::size_t filled = 0;
-  while (filled < limit) {
-    if (filled == bytes.size()) bytes.resize(std::min(limit, bytes.size() * 2 + 4096));
-    const ssize_t got =
-        uninterrupted([&] { return ::read(fd, bytes.data() + filled, bytes.size() - filled); });
-    if (got < 0) return failed();
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-  }
-  bytes.resize(filled);
-  return bytes;
-}
-
-Io<void> write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = uninterrupted([&] { return ::write(fd, bytes.data(), bytes.size()); });
-    if (put < 0) return failed();
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return {};
-}
-
-class PosixOpenFile final : public OpenFile {
- public:
-  explicit PosixOpenFile(Descriptor file) : file_(std::move(file)) {}
-  Io<void> append(std::string_view bytes) override { return write_all(file_.get(), bytes); }
-  // An interrupted fsync is the one call that is not repeated: its first answer counts.
-  Io<void> sync() override { return done_or_failed(::fsync(file_.get())); }
-  void start_writeback() override {
-    (void)::sync_file_range(file_.get(), 0, 0, SYNC_FILE_RANGE_WRITE);
-  }
-
- private:
-  Descriptor file_;
-};
-
-class PosixVolume final : public Volume {
- public:
-  explicit PosixVolume(Descriptor folder) : folder_(std::move(folder)) {}
-  Io<void> sync() override { return done_or_failed(::syncfs(folder_.get())); }
-
- private:
-  Descriptor folder_;
-};
-
-class PosixLock final : public HeldLock {
- public:
-  explicit PosixLock(Descriptor file) : file_(std::move(file)) {}
-  Io<void> write(std::string_view text) override {
-    if (::ftruncate(file_.get(), 0) != 0 || ::lseek(file_.get(), 0, SEEK_SET) != 0) return failed();
-    return write_all(file_.get(), text);
-  }
-
- private:
-  Descriptor file_;
-};
 
 class PosixFileSystem final : public FileSystem {
  public:
@@ -227,7 +167,7 @@ Io<std::unique_ptr<OpenFile>> PosixFileSystem::create(const std::string& path, u
     return failed();
   }
   if (mode != 0600 && ::fchmod(file.get(), mode) != 0) return failed();
-  return std::make_unique<PosixOpenFile>(std::move(file));
+  return make_open_file(std::move(file));
 }
 
 Io<std::unique_ptr<OpenFile>> PosixFileSystem::open_for_append(const std::string& path,
@@ -235,7 +175,7 @@ Io<std::unique_ptr<OpenFile>> PosixFileSystem::open_for_append(const std::string
   auto file = open_file(path, O_WRONLY | O_APPEND);
   if (!file) return tl::unexpected(file.error());
   if (::ftruncate(file->get(), static_cast<off_t>(keep)) != 0) return failed();
-  return std::make_unique<PosixOpenFile>(std::move(*file));
+  return make_open_file(std::move(*file));
 }
 
 Io<void> PosixFileSystem::rename_with(const std::string& from, const std::string& to,
@@ -303,7 +243,7 @@ Io<void> PosixFileSystem::sync_folder(const std::string& path) {
 Io<std::unique_ptr<Volume>> PosixFileSystem::open_volume(const std::string& folder) {
   auto opened = open_folder(root_.get(), folder);
   if (!opened) return tl::unexpected(opened.error());
-  return std::make_unique<PosixVolume>(std::move(*opened));
+  return make_volume(std::move(*opened));
 }
 
 Io<std::unique_ptr<HeldLock>> PosixFileSystem::try_lock(const std::string& path) {
@@ -313,8 +253,7 @@ Io<std::unique_ptr<HeldLock>> PosixFileSystem::try_lock(const std::string& path)
     return ::openat(at->fd, at->name.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
   }));
   if (!file.is_open()) return failed();
-  if (uninterrupted([&] { return ::flock(file.get(), LOCK_EX | LOCK_NB); }) != 0) return failed();
-  return std::make_unique<PosixLock>(std::move(file));
+  return lock_file(std::move(file));
 }
 
 class PosixDisk final : public Disk {
