@@ -84,7 +84,8 @@ Result<PlannedProject> plan_project(const ProjectPlace& place, PlanOptions optio
   if (!account) return fail(account.error());
   options.env_files = project->env_files;
   Plan plan =
-      make_plan(project->desired, project->documents, *account, options, project->diagnostics);
+      make_plan(project->desired, project->documents, *account, options, problems_of(*project));
+  plan.diagnostics = with_source_lines(std::move(plan.diagnostics), *project);
   return PlannedProject{std::move(*project), std::move(plan)};
 }
 

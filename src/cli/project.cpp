@@ -1,5 +1,6 @@
 #include "cli/project.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -27,15 +28,18 @@ Diagnostic nothing_included(const std::string& manifest_file, const std::string&
           .hint = "globs are relative to the project folder"};
 }
 
-Result<Manifest> read_manifest(const ProjectPlace& place) {
+Result<Manifest> read_manifest(const ProjectPlace& place, Project& project) {
   Answer<FileContent> main = place.files.read(place.manifest_file);
   if (main.is_absent()) return fail(no_manifest(place.manifest_file));
   if (main.is_unknown()) return fail(main.why());
-  return Manifest::parse(SourceFile(place.manifest_file, std::move(main.value().bytes)));
+  const auto [source, is_new] = project.sources.emplace(
+      place.manifest_file, SourceFile(place.manifest_file, std::move(main.value().bytes)));
+  return Manifest::parse(source->second);
 }
 
 /// Adds the files that `include:` names to the manifest.
-void include_files(const ProjectPlace& place, Manifest& manifest, Diagnostics& diagnostics) {
+void include_files(const ProjectPlace& place, Manifest& manifest, Project& project) {
+  Diagnostics& diagnostics = project.diagnostics;
   std::set<std::string> paths;
   for (const std::string& glob : manifest.include_patterns()) {
     const auto found = find_files(place.files, glob);
@@ -55,6 +59,7 @@ void include_files(const ProjectPlace& place, Manifest& manifest, Diagnostics& d
     if (content.is_unknown()) diagnostics.push_back(content.why());
   }
   if (!sources.empty()) manifest.include(sources);
+  for (SourceFile& source : sources) project.sources.emplace(source.name(), std::move(source));
 }
 
 /// Top-level `name`, which is what `service` defaults to.
@@ -81,6 +86,50 @@ void read_named_documents(const ProjectPlace& place, Project& project) {
   read_document(place.files, layout.base_env_file, DocumentFormat::Env, project.documents);
 }
 
+bool is_word(char c) {
+  return c != ' ' && c != ',' && c != ':' && c != '{' && c != '}' && c != '[' && c != ']';
+}
+
+/// The place again with its source line, the caret under the word that begins there.
+Place marked_place(const SourceFile& source, std::size_t line, std::size_t column) {
+  const std::string_view text = source.line(line);
+  std::size_t begin = 0;
+  for (std::size_t passed = 1; passed < column && begin < text.size(); ++passed) {
+    do ++begin;
+    while (begin < text.size() && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U);
+  }
+  std::size_t end = begin;
+  while (end < text.size() && is_word(text[end])) ++end;
+  const std::size_t start = source.offset(line, 0);
+  return source.place({start + begin, start + std::max(end, begin + 1)});
+}
+
+/// A wrangler file that says nothing at all names no Worker: wrangler could not use it.
+void refuse_empty(const std::string& file, Documents& documents) {
+  const auto found = documents.files.find(file);
+  if (found == documents.files.end()) return;
+  const Value::Map* members = found->second.document->tree().as<Value::Map>();
+  if (members == nullptr || !members->empty()) return;
+  documents.files.erase(found);
+  documents.broken[file] = {{.code = "CFP2015",
+                             .message = file + " is empty",
+                             .place = file_place(file),
+                             .hint = "write at least name and main, or restore the file"}};
+}
+
+void refuse_empty_wrangler_files(Project& project) {
+  refuse_empty(project.desired.wrangler_file, project.documents);
+  for (const Deployment& deployment : project.desired.deployments) {
+    refuse_empty(deployment.wrangler_file, project.documents);
+  }
+}
+
+/// As the user names it: inside the project by its relative path.
+std::string shown(const std::string& path, const std::string& project_folder) {
+  const std::string prefix = project_folder + "/";
+  return path.starts_with(prefix) ? path.substr(prefix.size()) : path;
+}
+
 void find_shadows(const ProjectPlace& place, Project& project) {
   std::set<std::string> wrangler_files = {project.desired.wrangler_file};
   for (const Deployment& deployment : project.desired.deployments) {
@@ -88,7 +137,7 @@ void find_shadows(const ProjectPlace& place, Project& project) {
   }
   for (const std::string& file : wrangler_files) {
     if (const auto other = find_shadowing_file(place.disk, place.folder, file)) {
-      project.diagnostics.push_back(shadowed_file(file, *other));
+      project.diagnostics.push_back(shadowed_file(file, shown(*other, place.folder)));
     }
   }
 }
@@ -133,17 +182,31 @@ void read_document(const ProjectFiles& files, const std::string& path, DocumentF
 
 Diagnostics problems_of(const Project& project) {
   Diagnostics problems = project.diagnostics;
+  const Layout& layout = project.desired.layout;
   for (const auto& [path, broken] : project.documents.broken) {
+    // Templates of people's own as likely as not; the plan says so where it needs them.
+    if (path == layout.base_wrangler || path == layout.base_env_file) continue;
     problems.insert(problems.end(), broken.begin(), broken.end());
   }
   return problems;
 }
 
+Diagnostics with_source_lines(Diagnostics diagnostics, const Project& project) {
+  for (Diagnostic& diagnostic : diagnostics) {
+    if (!diagnostic.place || diagnostic.place->line == 0) continue;
+    Place& place = *diagnostic.place;
+    const auto source = project.sources.find(place.file);
+    if (source == project.sources.end() || !place.source_line.empty()) continue;
+    place = marked_place(source->second, place.line, place.column);
+  }
+  return diagnostics;
+}
+
 Result<Project> load_project(const ProjectPlace& place) {
-  auto manifest = read_manifest(place);
-  if (!manifest) return fail(std::move(manifest.error()));
   Project project;
-  include_files(place, *manifest, project.diagnostics);
+  auto manifest = read_manifest(place, project);
+  if (!manifest) return fail(std::move(manifest.error()));
+  include_files(place, *manifest, project);
   const std::string wrangler_file = manifest->wrangler_file().empty()
                                         ? find_wrangler_file(place.files)
                                         : manifest->wrangler_file();
@@ -155,6 +218,7 @@ Result<Project> load_project(const ProjectPlace& place) {
   project.diagnostics.insert(project.diagnostics.end(), reading.diagnostics.begin(),
                              reading.diagnostics.end());
   read_named_documents(place, project);
+  refuse_empty_wrangler_files(project);
   find_shadows(place, project);
   find_env_files(place, project);
   return project;

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "cfplan/base/result.hpp"
+#include "cfplan/base/source_file.hpp"
 #include "cfplan/document/documents.hpp"
 #include "cfplan/model/desired.hpp"
 #include "cfplan/ports/file_system.hpp"
@@ -23,6 +25,8 @@ struct ProjectPlace {
 struct Project {
   Desired desired;
   Documents documents;
+  /// The manifest's files, for the source lines of diagnostics.
+  std::map<std::string, SourceFile> sources;
   /// Env files that the layout's pattern finds, declared or not.
   std::vector<std::string> env_files;
   /// Problems of the manifest and of finding files; a broken file's own are in `documents`.
@@ -33,8 +37,12 @@ struct Project {
 /// when there is no manifest to read; everything else is collected.
 [[nodiscard]] Result<Project> load_project(const ProjectPlace& place);
 
-/// All problems of reading the project: of the manifest, of finding files, and of broken files.
+/// All problems of reading the project: of the manifest, of finding files, and of the broken files
+/// that deployments name.
 [[nodiscard]] Diagnostics problems_of(const Project& project);
+
+/// Gives every diagnostic that points into the manifest its source line and caret.
+[[nodiscard]] Diagnostics with_source_lines(Diagnostics diagnostics, const Project& project);
 
 /// Reads one more file into `documents`, unless it was read already.
 void read_document(const ProjectFiles& files, const std::string& path, DocumentFormat format,

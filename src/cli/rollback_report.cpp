@@ -30,13 +30,14 @@ std::string file_text(const FileWrite& write, const std::string& present) {
                           .before_lacks_final_newline = lacks_final_newline(present),
                           .after_lacks_final_newline = lacks_final_newline(wanted)};
   const std::string path = visible(write.path);
-  std::string text = "--- " + (write.operation == FileOperation::Create ? "/dev/null" : path) +
-                     "\n+++ " + (write.operation == FileOperation::Delete ? "/dev/null" : path) +
-                     "\n";
+  const bool creates = write.operation == FileOperation::Create;
+  const bool deletes = write.operation == FileOperation::Delete;
+  std::string text = "--- " + (creates ? "/dev/null" : "a/" + path) + "\n+++ " +
+                     (deletes ? "/dev/null" : "b/" + path) + "\n";
   for (const std::string& line : unified_hunk_lines({window})) {
     text += visible(mask_credentials(line)) + "\n";
   }
-  return text;
+  return text + "\n";
 }
 
 }  // namespace
@@ -49,7 +50,7 @@ Result<std::string> rollback_text(const RollbackPlan& plan, const ProjectFiles& 
     if (present.is_unknown()) return fail(present.why());
     text += file_text(write, present.is_here() ? present.value().bytes : "");
   }
-  return text + "\n" + counted(plan.writes.size(), "file") + " to restore\n";
+  return text + counted(plan.writes.size(), "file") + " to restore\n";
 }
 
 }  // namespace cfplan

@@ -28,11 +28,11 @@ bool is_there(const Disk& disk, const std::string& path) { return disk.kind(path
 
 /// The folder and those above it, up to the root of the work tree or of the disk.
 std::vector<std::string> searched_folders(const Disk& disk, std::string folder) {
-  std::vector<std::string> folders;
-  while (!folder.empty()) {
-    folders.push_back(folder);
-    if (is_there(disk, folder + "/.git")) break;
+  std::vector<std::string> folders = {folder};
+  // The empty path is the root of the disk, since a name with a slash before it follows.
+  while (!folder.empty() && !is_there(disk, folder + "/.git")) {
     folder = parent_of(folder);
+    folders.push_back(folder);
   }
   return folders;
 }

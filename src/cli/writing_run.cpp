@@ -54,6 +54,9 @@ std::string repaired_text(const RecoveryReport& report) {
   const std::string run =
       report.run ? " (" + visible(report.run->command) + " of " + visible(report.run->started) + ")"
                  : "";
+  if (report.secrets && !report.secrets->open_units().empty()) {
+    return "An earlier run" + run + " left secrets to set.";
+  }
   return report.result == RecoveryResult::RolledBack
              ? "An interrupted run" + run + " was undone: every file is as it was before it."
              : "An interrupted run" + run + " was finished: its files are as it planned them.";

@@ -114,7 +114,7 @@ TEST(SourceRules, NothingIsLeftToDo) {
 
 /// The name of the class, struct or enum that a line of a header begins to define, or empty.
 std::string defined_type(const std::string& line) {
-  for (const std::string& start : {"class ", "struct ", "enum class "}) {
+  for (const std::string start : {"class ", "struct ", "enum class "}) {
     if (!line.starts_with(start) || line.ends_with(";")) continue;
     const std::size_t end = line.find_first_not_of(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_", start.size());

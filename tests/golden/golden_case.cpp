@@ -94,8 +94,8 @@ class Run {
       const ShellResult done = run_shell(project_, line.substr(3), variables_);
       if (done.exit_code != 0) violate(line + " failed: " + done.err);
       result_.record += "$ " + line.substr(3) + "\n" + normalise(done.out) + "\n";
-      // What the case itself puts there is where it starts from.
-      before_ = read_tree(project_);
+      // What the case puts there before its first command is where it starts from.
+      if (outputs_.empty()) before_ = read_tree(project_);
       return;
     }
     const ShellResult done = run(line);

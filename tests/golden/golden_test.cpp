@@ -22,8 +22,8 @@ TEST_P(Golden, IsAsExpected) {
   EXPECT_EQ(run.record, read_file(expected)) << "CFPLAN_ACCEPT=1 accepts it as it is now";
 }
 
-INSTANTIATE_TEST_SUITE_P(Cases, Golden, testing::ValuesIn(golden_cases()), [](const auto& info) {
-  std::string name = info.param.name;
+INSTANTIATE_TEST_SUITE_P(Cases, Golden, testing::ValuesIn(golden_cases()), [](const auto& golden) {
+  std::string name = golden.param.name;
   for (char& c : name) {
     if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
   }

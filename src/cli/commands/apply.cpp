@@ -39,7 +39,9 @@ class Application {
     const Outcome outcome = apply(planned.plan, **provider);
     context_.output.problems(outcome.diagnostics);
     context_.output.result("\n" + render_outcome_text(outcome, context_.output.style()));
-    context_.output.result(render_deferred(planned.plan));
+    if (outcome.kind != OutcomeKind::NothingToDo) {
+      context_.output.result(render_deferred(planned.plan));
+    }
     return static_cast<ExitCode>(exit_code(outcome.kind));
   }
 

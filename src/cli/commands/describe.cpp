@@ -27,13 +27,14 @@ Result<ExitCode> run_describe(CommandContext& context) {
   const auto facts = observe_facts(context, Selection{});
   if (!facts) return fail(facts.error());
   const Style& style = context.output.style();
-  for (const DeploymentFacts& one : *facts) {
+  context.output.problems(facts->problems);
+  for (const DeploymentFacts& one : facts->deployments) {
     if (one.key.text() != name) continue;
     context.output.result(context.options.format == "json" ? render_describe_json(one, style.ids)
                                                            : render_describe_text(one, style));
-    return ExitCode::Success;
+    return has_errors(facts->problems) ? ExitCode::Failure : ExitCode::Success;
   }
-  return fail(no_deployment(name, *facts));
+  return fail(no_deployment(name, facts->deployments));
 }
 
 }  // namespace cfplan

@@ -1,4 +1,5 @@
 #include "cfplan/base/text.hpp"
+#include "cfplan/plan/planner.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/json_results.hpp"
 #include "cli/project.hpp"
@@ -14,6 +15,20 @@ std::size_t count_selected(const Project& project, const Selection& selection) {
   return count;
 }
 
+/// What a plan would say of the manifest and the files, whatever the accounts hold: guards are
+/// warnings here, since --allow may let their findings through.
+Diagnostics findings(const Project& project, const Selection& selection) {
+  const PlanOptions options{.selection = selection, .env_files = project.env_files};
+  Diagnostics found =
+      make_plan(project.desired, project.documents, Account{}, options, problems_of(project))
+          .diagnostics;
+  std::erase_if(found, [](const Diagnostic& one) { return one.code.starts_with("CFP4"); });
+  for (Diagnostic& one : found) {
+    if (is_guard(one)) one.severity = Severity::Warning;
+  }
+  return with_source_lines(std::move(found), project);
+}
+
 }  // namespace
 
 Result<ExitCode> run_validate(CommandContext& context) {
@@ -22,7 +37,7 @@ Result<ExitCode> run_validate(CommandContext& context) {
   if (!opened) return fail(opened.error());
   const Result<Project> project = load_project(opened->place(context.host));
   if (!project) return fail(project.error());
-  const Diagnostics problems = problems_of(*project);
+  const Diagnostics problems = findings(*project, options.selection);
   const std::size_t count = count_selected(*project, options.selection);
   if (options.format == "json") {
     context.output.result(validation_json(count, problems));

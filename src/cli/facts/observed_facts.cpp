@@ -45,18 +45,18 @@ Result<Account> ask_for_secrets(CommandContext& context, const Desired& desired,
 
 }  // namespace
 
-Result<std::vector<DeploymentFacts>> observe_facts(CommandContext& context,
-                                                   const Selection& selection) {
+Result<ObservedFacts> observe_facts(CommandContext& context, const Selection& selection) {
   const Result<OpenProject> opened = open_project(context.host, context.options);
   if (!opened) return fail(opened.error());
   Result<Project> project = load_project(opened->place(context.host));
   if (!project) return fail(std::move(project.error()));
-  std::vector<DeploymentFacts> facts = gather_facts(*project, *opened->files, selection);
-  const Result<Account> account = ask_for_secrets(context, project->desired, facts);
+  ObservedFacts facts{.deployments = gather_facts(*project, *opened->files, selection)};
+  const Result<Account> account = ask_for_secrets(context, project->desired, facts.deployments);
   if (!account) return fail(account.error());
-  context.output.problems(problems_of(*project));
-  context.output.problems(reasons(*account));
-  add_secrets(project->desired, *account, facts);
+  add_secrets(project->desired, *account, facts.deployments);
+  facts.problems = with_source_lines(problems_of(*project), *project);
+  const Diagnostics silent = reasons(*account);
+  facts.problems.insert(facts.problems.end(), silent.begin(), silent.end());
   return facts;
 }
 

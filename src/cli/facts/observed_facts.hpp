@@ -8,10 +8,16 @@
 
 namespace cfplan {
 
-/// What list and describe show: the facts of the selected deployments with the state of their
-/// secrets, as far as anybody can be asked. Problems of the files are said on stderr, and so is why
-/// an account did not answer, once each; having no token is no problem.
-[[nodiscard]] Result<std::vector<DeploymentFacts>> observe_facts(CommandContext& context,
-                                                                 const Selection& selection);
+/// What list and describe show.
+struct ObservedFacts {
+  std::vector<DeploymentFacts> deployments;
+  /// Of the files; and, as warnings, why an account did not answer. Having no token is none.
+  Diagnostics problems;
+};
+
+/// The facts of the selected deployments with the state of their secrets, as far as anybody can be
+/// asked.
+[[nodiscard]] Result<ObservedFacts> observe_facts(CommandContext& context,
+                                                  const Selection& selection);
 
 }  // namespace cfplan

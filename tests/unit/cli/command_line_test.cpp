@@ -68,7 +68,7 @@ TEST(CommandLine, NamesTheClosestCommand) {
 
 TEST(CommandLine, NamesTheClosestOption) {
   EXPECT_EQ(complaint({"plan", "--custommer=acme"}),
-            "no option of cfplan plan is called \"--custommer=acme\" | did you mean --customer");
+            "no option of cfplan plan is called \"--custommer\" | did you mean --customer");
   EXPECT_EQ(complaint({"plan", "--force"}),
             "no option of cfplan plan is called \"--force\" | cfplan help plan lists its options");
 }
