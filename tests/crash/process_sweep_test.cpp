@@ -21,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const char* const kDriver = CFPLAN_TRANSACTION_DRIVER;
+constexpr std::size_t kAll = 1'000'000;
 
 class SweepFolder {
  public:
@@ -100,7 +101,7 @@ class ProcessSweep : public ::testing::Test {
     std::cout << "CFPLAN_SEED=" << seed_ << "\n";
   }
 
-  /// All points of a run of the driver, or a sample of them.
+  /// Points of a run of the driver: `sample` of them, chosen by the seed.
   std::vector<Injection> points(const std::string& mode, const std::vector<std::string>& whats,
                                 std::size_t sample) {
     EXPECT_EQ(run_traced(folder_.argv(mode), {}, folder_.trace()), 0);
@@ -111,12 +112,16 @@ class ProcessSweep : public ::testing::Test {
       }
     }
     std::shuffle(all.begin(), all.end(), random_);
-    if (std::getenv("CFPLAN_LONG") == nullptr && all.size() > sample) all.resize(sample);
+    if (all.size() > sample) all.resize(sample);
     return all;
   }
 
   static std::string shown(const Injection& injection) {
     return injection.call + " " + std::to_string(injection.number) + " " + injection.what;
+  }
+
+  static std::size_t long_or_short(std::size_t in_long_run, std::size_t otherwise) {
+    return std::getenv("CFPLAN_LONG") != nullptr ? in_long_run : otherwise;
   }
 
   const std::uint64_t seed_ = seed();
@@ -126,7 +131,7 @@ class ProcessSweep : public ::testing::Test {
 
 TEST_F(ProcessSweep, AKilledApplyIsRepairedByTheNextRun) {
   folder_.reset();
-  const auto all = points("apply", {"signal=KILL"}, 40);
+  const auto all = points("apply", {"signal=KILL"}, long_or_short(kAll, 40));
   for (const Injection& injection : all) {
     folder_.reset();
     const int code = run_traced(folder_.argv("apply"), injection, "");
@@ -137,12 +142,12 @@ TEST_F(ProcessSweep, AKilledApplyIsRepairedByTheNextRun) {
 
 TEST_F(ProcessSweep, AKilledRecoveryIsRepairedByTheNextRun) {
   folder_.reset();
-  const auto kills = points("apply", {"signal=KILL"}, 8);
+  const auto kills = points("apply", {"signal=KILL"}, long_or_short(60, 8));
   std::size_t pairs = 0;
   for (const Injection& first : kills) {
     folder_.reset();
     (void)run_traced(folder_.argv("apply"), first, "");
-    const auto seconds = points("recover", {"signal=KILL"}, 4);
+    const auto seconds = points("recover", {"signal=KILL"}, long_or_short(20, 4));
     for (const Injection& second : seconds) {
       folder_.reset();
       (void)run_traced(folder_.argv("apply"), first, "");
@@ -156,8 +161,8 @@ TEST_F(ProcessSweep, AKilledRecoveryIsRepairedByTheNextRun) {
 
 TEST_F(ProcessSweep, AFailingCallLeavesOldOrNew) {
   folder_.reset();
-  const auto all =
-      points("apply", {"error=EIO", "error=ENOSPC", "error=EACCES", "error=EINTR"}, 60);
+  const auto all = points("apply", {"error=EIO", "error=ENOSPC", "error=EACCES", "error=EINTR"},
+                          long_or_short(kAll, 60));
   for (const Injection& injection : all) {
     folder_.reset();
     const int code = run_traced(folder_.argv("apply"), injection, "");
