@@ -102,7 +102,7 @@ std::string program_help() {
     }
     commands.push_back({left, std::string(command.summary)});
   }
-  return "cfplan: plans and applies configuration of Cloudflare Workers for many customers.\n\n"
+  return "cfplan: plan and apply configuration of Cloudflare Workers for many customers.\n\n"
          "Usage: cfplan COMMAND [OPTION...]\n\nCommands:\n" +
          two_columns(commands) + "\n" +
          options_block("Options of every command", shared_options()) +

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "cfplan/base/text.hpp"
 #include "cfplan/render/diagnostic_text.hpp"
 
 namespace cfplan {
@@ -20,11 +21,11 @@ void write_message(std::string_view text) { static_cast<void>(write_all(stderr, 
 }  // namespace
 
 void Output::result(std::string_view text) {
-  if (!failure_ && !write_all(stdout, text)) failure_ = std::strerror(errno);
+  if (!failure_ && !write_all(stdout, text)) failure_ = lower_ascii(std::strerror(errno));
 }
 
 void Output::flush_results() {
-  if (!failure_ && std::fflush(stdout) != 0) failure_ = std::strerror(errno);
+  if (!failure_ && std::fflush(stdout) != 0) failure_ = lower_ascii(std::strerror(errno));
 }
 
 void Output::problems(const Diagnostics& diagnostics) {
