@@ -81,13 +81,24 @@ void insert_key_in_head(Outline& outline, const KeyText& key, std::size_t owner)
   }
 }
 
-// Where a new section splits the one it follows.
-std::size_t split_point(const Outline& outline, SectionId anchor) {
-  std::size_t at = outline.section(anchor).statements.size();
-  if (outline.section(anchor).next != kNone) {
-    at = skip_back(outline, anchor, at, StatementKind::Comment);
+// Where what belongs to a section ends: after its last key and the comments right below it. What
+// comes behind a blank line, or touches the next header, belongs to the next section.
+std::size_t end_of_own_lines(const Outline& outline, SectionId section, std::size_t anchor) {
+  std::size_t end = live_after(outline, section, anchor);
+  while (is_kind(outline, section, end, StatementKind::Comment)) {
+    end = live_after(outline, section, end);
   }
-  return skip_back(outline, anchor, at, StatementKind::Blank);
+  return end == kNone ? anchor + 1 : end;
+}
+
+// Where a new section splits the one it follows.
+std::size_t split_point(const Outline& outline, SectionId section) {
+  const std::size_t anchor = last_anchor(outline, section);
+  const bool has_next = outline.section(section).next != kNone;
+  if (has_next && anchor != kNone) return end_of_own_lines(outline, section, anchor);
+  std::size_t at = outline.section(section).statements.size();
+  if (has_next) at = skip_back(outline, section, at, StatementKind::Comment);
+  return skip_back(outline, section, at, StatementKind::Blank);
 }
 
 // The style of a neighbour of the same depth; another one's indentation says nothing.

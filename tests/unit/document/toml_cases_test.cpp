@@ -160,6 +160,16 @@ TEST(TomlCases, LeavesTheCommentsOfTheNextSection) {
             "[a]\nx = 1\ny = 2\n# of b\n[b]\ny = 1\n");
 }
 
+TEST(TomlCases, PutsANewSectionBeforeTheBannerOfTheNext) {
+  EXPECT_EQ(edited("[env.a.vars]\nx = 1\n\n# --- others ---\n\n[env.b]\ny = 1\n",
+                   {section({"env", "a"})}),
+            "[env.a.vars]\nx = 1\n\n[env.a]\n\n# --- others ---\n\n[env.b]\ny = 1\n");
+  EXPECT_EQ(edited("[env.a]\nx = 1\n# of a\n\n# of b\n[b]\n", {set({"env", "a", "vars", "z"}, 2)}),
+            "[env.a]\nx = 1\n# of a\n\n[env.a.vars]\nz = 2\n\n# of b\n[b]\n");
+  EXPECT_EQ(edited("[env.a]\nx = 1\n# of b\n[b]\n", {section({"env", "c"})}),
+            "[env.a]\nx = 1\n\n[env.c]\n# of b\n[b]\n");
+}
+
 TEST(TomlCases, NeverTouchesCommentedOutCode) {
   const std::string text =
       "[env.a]\nx = 1\n\n# [env.old]\n# x = 2\n\n[env.b]\n# y = 1\ny = 2\n# z = 3\n";
