@@ -161,13 +161,12 @@ std::string verdict_text(const Plan& plan) {
   };
   const std::size_t right = plan.deployments.size() - with(DeploymentVerdict::Broken);
   const std::size_t broken = with(DeploymentVerdict::Broken);
-  std::string out =
-      "No changes: " + counted(right, "deployment") +
-      (right == 1 ? " is as the manifest wants it" : " are as the manifest wants them");
-  if (broken > 0) {
-    out += "; " + counted(broken, "deployment") + (broken == 1 ? " has errors" : " have errors");
-  }
-  return out;
+  const std::string errors =
+      counted(broken, "deployment") + (broken == 1 ? " has errors" : " have errors");
+  if (broken > 0 && right == 0) return "No plan: " + errors;
+  return "No changes: " + counted(right, "deployment") +
+         (right == 1 ? " is as the manifest wants it" : " are as the manifest wants them") +
+         (broken > 0 ? "; " + errors : "");
 }
 
 std::string unmanaged_text(const Unmanaged& thing) {
