@@ -10,7 +10,7 @@ namespace cfplan::tests {
 namespace {
 
 const std::regex& heading() {
-  static const std::regex form(R"(## (CFP\d{4}): ([a-z`0-9"].*[^.]))");
+  static const std::regex form(R"(## (CFP\d{4}): ([A-Za-z`0-9"].*[^.]))");
   return form;
 }
 
