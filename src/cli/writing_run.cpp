@@ -3,10 +3,8 @@
 #include <charconv>
 #include <chrono>
 #include <cstdint>
-#include <cstring>
 
 #include "cfplan/base/text.hpp"
-#include "cfplan/providers/host/system_random.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/usage.hpp"
 
@@ -24,11 +22,11 @@ Result<std::chrono::milliseconds> lock_timeout(const std::string& text) {
 }
 
 RunIdentity identify(const std::string& command, Host& host) {
-  SystemRandom random;
-  const Sensitive bytes = random.bytes(sizeof(std::uint32_t));
-  std::uint32_t number = 0;
-  std::memcpy(&number, bytes.reveal().data(), sizeof(number));
   const auto now = host.clock.now();
+  // Runs of one second sort by their microsecond: the newest backup is the last run's.
+  const auto since_second = now - std::chrono::floor<std::chrono::seconds>(now);
+  const auto number = static_cast<std::uint32_t>(
+      std::chrono::duration_cast<std::chrono::microseconds>(since_second).count());
   return {.id = make_run_id(now, number),
           .command = command,
           .user = host.user(),

@@ -34,8 +34,8 @@ class Page {
     const ShellResult done = run_shell(project_, command + " 2>&1", variables());
     std::string out = std::regex_replace(done.out, std::regex(R"(\d{8}-\d{6}-[0-9a-f]{6})"),
                                          "20261125-101500-9f3c01");
-    text_ += std::regex_replace(out, std::regex(R"( on [A-Za-z0-9._-]+, (\d+ file))"),
-                                " on laptop, $1");
+    text_ +=
+        std::regex_replace(out, std::regex(R"( on [A-Za-z0-9._-]+, (\d+ file))"), " on laptop, $1");
   }
 
   static Variables variables() {

@@ -4,9 +4,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <sstream>
 #include <thread>
+#include <vector>
 
 #include "golden/shell_run.hpp"
 
@@ -52,6 +55,25 @@ std::string EmulatorProcess::base_url() const {
   return port.empty() ? "" : "http://127.0.0.1:" + port + "/client/v4";
 }
 
-std::string EmulatorProcess::requests() const { return read_file(folder_ / "requests"); }
+std::string EmulatorProcess::requests() const {
+  std::istringstream stream(read_file(folder_ / "requests"));
+  std::string text;
+  std::vector<std::string> gets;
+  const auto flush = [&] {
+    std::sort(gets.begin(), gets.end());
+    for (const std::string& line : gets) text += line + "\n";
+    gets.clear();
+  };
+  for (std::string line; std::getline(stream, line);) {
+    if (line.starts_with("GET ")) {
+      gets.push_back(line);
+      continue;
+    }
+    flush();
+    text += line + "\n";
+  }
+  flush();
+  return text;
+}
 
 }  // namespace cfplan::tests

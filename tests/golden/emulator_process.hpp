@@ -19,7 +19,8 @@ class EmulatorProcess {
 
   /// For CLOUDFLARE_API_BASE_URL; empty when it did not start.
   [[nodiscard]] std::string base_url() const;
-  /// One line a request: method and path, in the order of their text where they came at once.
+  /// One line a request: method and path. GET requests in a row, which may have come at once, are
+  /// in the order of their text.
   [[nodiscard]] std::string requests() const;
 
  private:
