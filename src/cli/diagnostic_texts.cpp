@@ -26,21 +26,17 @@ DiagnosticText read_section(std::string_view section) {
           .text = trimmed(section.substr(line_end))};
 }
 
-void read_sections(std::string_view document, std::vector<DiagnosticText>& out) {
-  std::size_t begin = document.find(kHeading);
-  while (begin != std::string_view::npos) {
-    begin += kHeading.size();
-    const std::size_t next = document.find("\n## ", begin);
-    const std::size_t end = next == std::string_view::npos ? document.size() : next + 1;
-    out.push_back(read_section(document.substr(begin, end - begin)));
-    begin = next == std::string_view::npos ? next : next + 1;
-  }
-}
-
 std::vector<DiagnosticText> read_all() {
   std::vector<DiagnosticText> all;
-  for (std::string_view document : embedded_diagnostics_documents()) read_sections(document, all);
-  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.code < b.code; });
+  const std::string_view page = embedded_diagnostics_page();
+  std::size_t begin = page.find(kHeading);
+  while (begin != std::string_view::npos) {
+    begin += kHeading.size();
+    const std::size_t next = page.find("\n## ", begin);
+    const std::size_t end = next == std::string_view::npos ? page.size() : next + 1;
+    all.push_back(read_section(page.substr(begin, end - begin)));
+    begin = next == std::string_view::npos ? next : next + 1;
+  }
   return all;
 }
 

@@ -5,7 +5,7 @@
 
 namespace cfplan {
 
-/// What a diagnostic's code means, from docs/diagnostics.
+/// What a diagnostic's code means, from docs/diagnostics.md.
 struct DiagnosticText {
   std::string_view code;   ///< "CFP1203"
   std::string_view title;  ///< "unknown key"

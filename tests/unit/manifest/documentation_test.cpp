@@ -39,7 +39,7 @@ TEST(Documentation, HoldsOnlyManifestsThatAreRight) {
 }
 
 TEST(Documentation, ExplainsEveryCodeOfTheRoom) {
-  const std::string page = read_file("docs/diagnostics/manifest.md");
+  const std::string page = read_file("docs/diagnostics.md");
   const std::regex code("\"(CFP[12][0-9]{3})\"");
   std::set<std::string> codes;
   for (const auto& entry : std::filesystem::directory_iterator("src/manifest")) {
