@@ -1,5 +1,6 @@
 // bench CFPLAN [N…]: how long the program at CFPLAN takes; see README.md.
 #include <cstdio>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,10 @@ class Bench {
   bool measure(int deployments) {
     const SampleProject project(deployments);
     const Usage apply = run(project, {"apply", "--auto-approve"});
+    if (apply.exit_code != 0) {
+      std::fprintf(stderr, "apply ended with %d\n", apply.exit_code);
+      return false;
+    }
     const Usage plan = least_of(kRuns, [&] {
       return run(project, {"plan", "--detailed-exitcode"});
     });
@@ -27,7 +32,7 @@ class Bench {
         least_of(kRuns, [&] { return run_function([&] { do_the_least(project.folder()); }); });
     std::printf("%11d  %9.1f ms  %9.1f ms  %5.2f  %7.1f MiB  %9.1f ms\n", deployments, plan.cpu_ms,
                 floor.cpu_ms, plan.cpu_ms / floor.cpu_ms, plan.memory_mib, apply.cpu_ms);
-    return apply.exit_code == 0 && plan.exit_code == 0;
+    return plan.exit_code == 0;
   }
 
  private:
@@ -50,7 +55,7 @@ int run(const std::vector<std::string>& words) {
   if (sizes.empty()) sizes = {1, 100, 1'000, 10'000};
   std::printf("CPU time; plan finds nothing to change; apply wrote everything before it\n");
   std::printf("deployments          plan         floor  ratio       memory         apply\n");
-  Bench bench(words.front());
+  Bench bench(std::filesystem::absolute(words.front()).string());
   bool all_ran = true;
   for (int size : sizes) all_ran = bench.measure(size) && all_ran;
   return all_ran ? 0 : 1;
