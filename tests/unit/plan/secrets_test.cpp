@@ -78,7 +78,8 @@ TEST(Secrets, OfAWorkerToBeMadeAreSetAfterIt) {
 TEST(Secrets, AreRotatedOnRequest) {
   World world = world_with({"OLD"});
   world.options.rotate = {{{"acme", "live"}, "OLD"}};
-  const auto& change = std::get<ChangeSecrets>(plan_of(world).actions.at(0));
+  const Plan plan = plan_of(world);
+  const auto& change = std::get<ChangeSecrets>(plan.actions.at(0));
   EXPECT_EQ(change.set.at(0).reason, SecretReason::Rotated);
 }
 
