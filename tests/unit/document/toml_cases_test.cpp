@@ -162,8 +162,8 @@ TEST(TomlCases, LeavesTheCommentsOfTheNextSection) {
 
 TEST(TomlCases, PutsANewSectionBeforeTheBannerOfTheNext) {
   EXPECT_EQ(edited("[env.a.vars]\nx = 1\n\n# --- others ---\n\n[env.b]\ny = 1\n",
-                   {section({"env", "a"})}),
-            "[env.a.vars]\nx = 1\n\n[env.a]\n\n# --- others ---\n\n[env.b]\ny = 1\n");
+                   {set({"env", "a", "k"}, 1)}),
+            "[env.a.vars]\nx = 1\n\n[env.a]\nk = 1\n\n# --- others ---\n\n[env.b]\ny = 1\n");
   EXPECT_EQ(edited("[env.a]\nx = 1\n# of a\n\n# of b\n[b]\n", {set({"env", "a", "vars", "z"}, 2)}),
             "[env.a]\nx = 1\n# of a\n\n[env.a.vars]\nz = 2\n\n# of b\n[b]\n");
   EXPECT_EQ(edited("[env.a]\nx = 1\n# of b\n[b]\n", {section({"env", "c"})}),
