@@ -21,20 +21,6 @@ Result<std::chrono::milliseconds> lock_timeout(const std::string& text) {
   return std::chrono::seconds(seconds);
 }
 
-RunIdentity identify(const std::string& command, Host& host) {
-  const auto now = host.clock.now();
-  // Runs of one second sort by their microsecond: the newest backup is the last run's.
-  const auto since_second = now - std::chrono::floor<std::chrono::seconds>(now);
-  const auto number = static_cast<std::uint32_t>(
-      std::chrono::duration_cast<std::chrono::microseconds>(since_second).count());
-  return {.id = make_run_id(now, number),
-          .command = command,
-          .user = host.user(),
-          .host = host.name(),
-          .pid = host.process_id(),
-          .started = utc_text(now)};
-}
-
 Diagnostic not_repaired() {
   return {.code = std::string(kRecoveryNeeded),
           .message = "an interrupted run could not be repaired",
@@ -61,6 +47,20 @@ std::string repaired_text(const RecoveryReport& report) {
 }
 
 }  // namespace
+
+RunIdentity identify(const std::string& command, Host& host) {
+  const auto now = host.clock.now();
+  // Runs of one second sort by their microsecond: the newest backup is the last run's.
+  const auto since_second = now - std::chrono::floor<std::chrono::seconds>(now);
+  const auto number = static_cast<std::uint32_t>(
+      std::chrono::duration_cast<std::chrono::microseconds>(since_second).count());
+  return {.id = make_run_id(now, number),
+          .command = command,
+          .user = host.user(),
+          .host = host.name(),
+          .pid = host.process_id(),
+          .started = utc_text(now)};
+}
 
 ProjectFolders WritingRun::folders(const OpenProject& project) const {
   return {.project = *project.file_system,

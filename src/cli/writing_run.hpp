@@ -29,6 +29,9 @@ struct WritingRun {
   [[nodiscard]] ProjectFolders folders(const OpenProject& project) const;
 };
 
+/// Who runs `command` now, under a name of its own.
+[[nodiscard]] RunIdentity identify(const std::string& command, Host& host);
+
 /// Locks the project and repairs it. Errors: CFP5001 when another run has it, CFP5900 when an
 /// interrupted run cannot be repaired. What was repaired is said on `output`.
 [[nodiscard]] Result<WritingRun> begin_writing(const std::string& command,

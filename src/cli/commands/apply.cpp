@@ -51,15 +51,17 @@ class Application {
     const PosixSecretFiles secret_files(project_.folder);
     PosixProcessRunner processes(host.interruption);
     SystemRandom random;
-    const ApplyPorts ports{.project = *project_.files,
-                           .folders = run_.folders(project_),
-                           .lock = *run_.lock,
-                           .reader = *provider.reader,
-                           .writer = *provider.writer,
-                           .secrets = {host.environment, secret_files, processes, random}};
+    const ApplyPorts ports{
+        .project = *project_.files,
+        .folders = run_.folders(project_),
+        .lock = *run_.lock,
+        .reader = *provider.reader,
+        .writer = *provider.writer,
+        .secrets = {host.environment, secret_files, processes, random, project_.folder, {}}};
     const ApplyOptions options{
         .run = run_.identity,
         .atomicity = context_.options.atomic ? Atomicity::RollBackFiles : Atomicity::KeepFiles,
+        .way_back = identify("rollback " + run_.identity.id, host),
         .interrupted = [&host] { return host.interruption.requested(); }};
     return apply_plan(plan, ports, options, std::move(run_.recovered.secrets));
   }
