@@ -24,9 +24,9 @@ ValuePath ValuePath::operator/(Step step) const {
   return ValuePath(std::move(steps));
 }
 
-std::string ValuePath::text() const {
+std::string path_text(std::span<const Step> path) {
   std::string out;
-  for (const Step& step : steps_) {
+  for (const Step& step : path) {
     if (const auto* index = std::get_if<std::size_t>(&step)) {
       out += "[" + std::to_string(*index) + "]";
       continue;

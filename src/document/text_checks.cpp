@@ -48,4 +48,13 @@ std::optional<Diagnostic> check_text(const SourceFile& source) {
   return std::nullopt;
 }
 
+Error not_as_meant(const SourceFile& source, const std::string& why) {
+  Diagnostic problem;
+  problem.code = "CFP2210";
+  problem.message = "the edited file would not say what was meant" + why;
+  problem.place = file_place(source.name());
+  problem.hint = "nothing was changed: make the change by hand, and report it as a bug of cfplan";
+  return problem;
+}
+
 }  // namespace cfplan

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "cfplan/base/diagnostic.hpp"
+#include "cfplan/base/result.hpp"
 #include "cfplan/base/source_file.hpp"
 
 namespace cfplan {
@@ -10,5 +12,8 @@ namespace cfplan {
 /// What no format allows: more than 64 MiB (CFP2103), another encoding than UTF-8 or a NUL
 /// character (CFP2102).
 [[nodiscard]] std::optional<Diagnostic> check_text(const SourceFile& source);
+
+/// The proof of an edit failed (CFP2210): the file with it would not say what was meant.
+[[nodiscard]] Error not_as_meant(const SourceFile& source, const std::string& why);
 
 }  // namespace cfplan

@@ -10,13 +10,12 @@
 #include <string>
 #include <utility>
 
+#include "cfplan/base/text.hpp"
 #include "manifest/yaml_builder.hpp"
 #include "manifest/yaml_guards.hpp"
 
 namespace cfplan {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// A stream over bytes that are already there, without another copy of them.
 class BytesBuffer : public std::streambuf {

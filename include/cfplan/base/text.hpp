@@ -8,6 +8,9 @@
 
 namespace cfplan {
 
+/// What some editors put before the first character of a UTF-8 file.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// Control characters (but not tab), bidi controls, zero-width and other invisible characters and
 /// invalid UTF-8 as `\u{202E}` or `\xHH`; everything else as it is. The result holds no line end.
 [[nodiscard]] std::string visible(std::string_view bytes);

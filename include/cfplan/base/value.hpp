@@ -8,6 +8,9 @@
 
 namespace cfplan {
 
+/// Whole numbers beyond it are another number to JavaScript.
+inline constexpr std::int64_t kMaxExactInteger = (std::int64_t{1} << 53) - 1;
+
 struct Null {
   bool operator==(const Null&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -12,6 +13,10 @@ namespace cfplan {
 
 /// A key of a map, or the place of an item in a list, counted from 0.
 using Step = std::variant<std::string, std::size_t>;
+
+/// As people write it: `env.production.d1_databases[0].database_id`; keys that are not bare are
+/// quoted.
+[[nodiscard]] std::string path_text(std::span<const Step> path);
 
 /// The way from a document's root to a value: `env`, `production`, `d1_databases`, 0,
 /// `database_id`.
@@ -26,8 +31,8 @@ class ValuePath {
   [[nodiscard]] std::size_t size() const { return steps_.size(); }
   [[nodiscard]] ValuePath parent() const;
   [[nodiscard]] ValuePath operator/(Step step) const;
-  /// `env.production.d1_databases[0].database_id`; keys that are not bare are quoted.
-  [[nodiscard]] std::string text() const;
+  /// See path_text.
+  [[nodiscard]] std::string text() const { return path_text(steps_); }
 
   auto operator<=>(const ValuePath&) const = default;
 

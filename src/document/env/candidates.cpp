@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cfplan/base/text.hpp"
 #include "document/env/javascript_text.hpp"
 #include "document/env/value_text.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 constexpr std::array<QuoteStyle, 4> kStyles{QuoteStyle::Bare, QuoteStyle::Double,
                                             QuoteStyle::Single, QuoteStyle::Backtick};
 
-std::size_t bom_size(std::string_view text) { return text.starts_with("\xEF\xBB\xBF") ? 3 : 0; }
+std::size_t bom_size(std::string_view text) { return text.starts_with(kByteOrderMark) ? 3 : 0; }
 
 // From the start of the line in which the entry starts to behind the end of the one in which it
 // ends.

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "cfplan/base/text.hpp"
+
 namespace cfplan::envdoc {
 namespace {
 
@@ -30,7 +32,7 @@ std::size_t wide_space_size(std::string_view rest) {
   if (rest.starts_with("\xC2\xA0")) return 2;
   if (is_separator(rest) || rest.starts_with("\xE1\x9A\x80") || rest.starts_with("\xE2\x80\xAF") ||
       rest.starts_with("\xE2\x81\x9F") || rest.starts_with("\xE3\x80\x80") ||
-      rest.starts_with("\xEF\xBB\xBF")) {
+      rest.starts_with(kByteOrderMark)) {
     return 3;
   }
   const bool is_general = rest.starts_with("\xE2\x80") && rest.size() > 2 && rest[2] <= '\x8A';

@@ -4,9 +4,9 @@
 #include <string_view>
 
 #include "cfplan/base/edit.hpp"
+#include "document/intended_tree.hpp"
 #include "document/jsonc/node.hpp"
 #include "document/jsonc/refusal.hpp"
-#include "document/toml/intended_tree.hpp"
 
 namespace cfplan::jsoncdoc {
 
@@ -14,7 +14,7 @@ namespace cfplan::jsoncdoc {
 /// may have been made in part: `has_changed` says so.
 class Editing {
  public:
-  Editing(const SourceFile& source, Node& root, tomldoc::IntendedTree& tree, std::size_t owner)
+  Editing(const SourceFile& source, Node& root, IntendedTree& tree, std::size_t owner)
       : text_(source.bytes()), root_(root), tree_(tree), refusals_(source, root), owner_(owner) {}
 
   [[nodiscard]] Result<void> apply(const Edit& edit);
@@ -33,7 +33,7 @@ class Editing {
 
   std::string_view text_;
   Node& root_;
-  tomldoc::IntendedTree& tree_;
+  IntendedTree& tree_;
   Refusals refusals_;
   std::size_t owner_;
   bool has_changed_ = false;

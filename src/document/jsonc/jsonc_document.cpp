@@ -4,22 +4,10 @@
 #include "document/jsonc/editing.hpp"
 #include "document/jsonc/refusal.hpp"
 #include "document/jsonc/text_changes.hpp"
+#include "document/text_checks.hpp"
 
 namespace cfplan {
 namespace jsoncdoc {
-namespace {
-
-Error not_as_meant(const SourceFile& source, const std::string& why) {
-  Diagnostic problem;
-  problem.code = "CFP2210";
-  problem.message = "the edited file would not say what was meant" + why;
-  problem.place = file_place(source.name());
-  problem.hint = "nothing was changed: make the change by hand, and report it as a bug of cfplan";
-  return problem;
-}
-
-}  // namespace
-
 std::optional<SourceSpan> JsoncDocument::find(const ValuePath& path) const {
   return find_span(root_, path.steps());
 }
@@ -37,7 +25,7 @@ void JsoncDocument::restore() {
   Result<Loaded> fresh = load(*source_);
   check(fresh.has_value(), "a file that was read can be read again");
   root_ = std::move(fresh->root);
-  tree_ = tomldoc::IntendedTree(std::move(fresh->tree));
+  tree_ = IntendedTree(std::move(fresh->tree));
   for (const auto& [edit, owner] : applied_) {
     const Result<void> again = Editing(*source_, root_, tree_, owner).apply(edit);
     check(again.has_value(), "an edit that was made can be made again");
@@ -54,7 +42,7 @@ Result<Commit> JsoncDocument::commit() const {
   if (!again) {
     return fail(not_as_meant(*source_, ": " + again.error().diagnostics.front().message));
   }
-  if (!tomldoc::same_meaning(again->tree, tree())) return fail(not_as_meant(*source_, ""));
+  if (!same_meaning(again->tree, tree())) return fail(not_as_meant(*source_, ""));
   check(apply_edits(commit.bytes, commit.inverse) == source_->bytes(),
         "the inverse of an edit restores every byte");
   return commit;

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "cfplan/document/structured_document.hpp"
+#include "document/intended_tree.hpp"
 #include "document/jsonc/load.hpp"
-#include "document/toml/intended_tree.hpp"
 
 namespace cfplan {
 
@@ -36,7 +36,7 @@ class JsoncDocument final : public StructuredDocument {
 
   std::shared_ptr<const SourceFile> source_;
   mutable Node root_;  ///< mutable for its indexes, which look-ups make
-  tomldoc::IntendedTree tree_;
+  IntendedTree tree_;
   std::vector<std::pair<Edit, std::size_t>> applied_;
 };
 

@@ -7,10 +7,6 @@
 namespace cfplan::jsoncdoc {
 namespace {
 
-std::string path_text(Path path) {
-  return ValuePath(std::vector<Step>(path.begin(), path.end())).text();
-}
-
 std::string a_thing(const Value& value) { return "a " + std::string(value.type_name()); }
 
 }  // namespace

@@ -4,10 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "cfplan/base/text.hpp"
+
 namespace cfplan::jsoncdoc {
 namespace {
-
-constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
 constexpr std::array<bool, 256> make_spaces() {
   std::array<bool, 256> is_space{};
@@ -26,7 +26,8 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) { scan_.mask = text; }
 
   Scan scan() {
-    if (text_.starts_with(kBom)) blank({0, kBom.size()}), at_ = kBom.size();
+    if (text_.starts_with(kByteOrderMark))
+      blank({0, kByteOrderMark.size()}), at_ = kByteOrderMark.size();
     read_file();
     return std::move(scan_);
   }

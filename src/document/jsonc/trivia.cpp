@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cfplan/base/text.hpp"
+
 namespace cfplan::jsoncdoc {
 namespace {
 
@@ -56,7 +58,7 @@ std::string_view indentation_at(std::string_view text, std::size_t at) {
   const std::size_t line_break =
       at == 0 ? std::string_view::npos : text.find_last_of("\r\n", at - 1);
   std::size_t begin = line_break == std::string_view::npos ? 0 : line_break + 1;
-  if (begin == 0 && text.starts_with("\xEF\xBB\xBF")) begin = 3;
+  if (begin == 0 && text.starts_with(kByteOrderMark)) begin = 3;
   std::size_t end = begin;
   while (end < text.size() && is_space(text[end])) ++end;
   return text.substr(begin, end - begin);

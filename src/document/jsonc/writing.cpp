@@ -12,8 +12,6 @@
 namespace cfplan::jsoncdoc {
 namespace {
 
-constexpr std::int64_t kMaxExactInteger = (std::int64_t{1} << 53) - 1;
-
 std::string write_string(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {

@@ -6,7 +6,7 @@
 
 #include "cfplan/base/edit.hpp"
 #include "cfplan/base/result.hpp"
-#include "document/toml/intended_tree.hpp"
+#include "document/intended_tree.hpp"
 #include "document/toml/location.hpp"
 #include "document/toml/outline.hpp"
 #include "document/toml/refusal.hpp"

@@ -6,10 +6,6 @@
 
 namespace cfplan::tomldoc {
 
-std::string path_text(std::span<const Step> path) {
-  return ValuePath(std::vector<Step>(path.begin(), path.end())).text();
-}
-
 Error Refusals::make(const char* code, std::span<const Step> at, std::string message,
                      std::string hint) const {
   Diagnostic refusal;

@@ -41,7 +41,4 @@ class Refusals {
   const Outline* outline_;
 };
 
-/// As people write it: `env.production.vars`.
-[[nodiscard]] std::string path_text(std::span<const Step> path);
-
 }  // namespace cfplan::tomldoc

@@ -1,11 +1,10 @@
 #include "document/toml/scanner.hpp"
 
 #include "cfplan/base/check.hpp"
+#include "cfplan/base/text.hpp"
 
 namespace cfplan::tomldoc {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 class Scanner {
  public:

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cfplan/base/text.hpp"
 #include "document/toml/key_style.hpp"
 
 namespace cfplan::tomldoc {
@@ -30,7 +31,7 @@ class Collector {
 
  private:
   static std::size_t bom_size(std::string_view source) {
-    return source.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    return source.starts_with(kByteOrderMark) ? 3 : 0;
   }
 
   [[nodiscard]] bool lacks_final_newline() const {

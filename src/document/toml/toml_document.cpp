@@ -3,25 +3,13 @@
 #include <algorithm>
 
 #include "cfplan/base/check.hpp"
+#include "document/text_checks.hpp"
 #include "document/toml/editing.hpp"
 #include "document/toml/location.hpp"
 #include "document/toml/text_changes.hpp"
 
 namespace cfplan {
 namespace tomldoc {
-namespace {
-
-Error not_as_meant(const SourceFile& source, const std::string& why) {
-  Diagnostic problem;
-  problem.code = "CFP2210";
-  problem.message = "the edited file would not say what was meant" + why;
-  problem.place = file_place(source.name());
-  problem.hint = "nothing was changed: make the change by hand, and report it as a bug of cfplan";
-  return problem;
-}
-
-}  // namespace
-
 std::optional<SourceSpan> TomlDocument::find(const ValuePath& path) const {
   return find_span(state_.outline, path.steps());
 }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "cfplan/document/structured_document.hpp"
-#include "document/toml/intended_tree.hpp"
+#include "document/intended_tree.hpp"
 #include "document/toml/outline.hpp"
 
 namespace cfplan {

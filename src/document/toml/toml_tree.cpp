@@ -6,13 +6,11 @@
 #include <string>
 #include <utility>
 
+#include "cfplan/base/text.hpp"
 #include "document/toml/toml_plus_plus.hpp"
 
 namespace cfplan::tomldoc {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::int64_t kMaxExactInteger = (std::int64_t{1} << 53) - 1;
 
 LineColumn position_of(const ::toml::source_position& position) {
   return {position.line, position.column};

@@ -12,8 +12,6 @@
 namespace cfplan::tomldoc {
 namespace {
 
-constexpr std::int64_t kMaxExactInteger = (std::int64_t{1} << 53) - 1;
-
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 std::string basic_string(std::string_view text) {

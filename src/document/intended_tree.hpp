@@ -10,7 +10,7 @@
 #include "cfplan/base/value.hpp"
 #include "cfplan/base/value_path.hpp"
 
-namespace cfplan::tomldoc {
+namespace cfplan {
 
 /// The meaning that the edits are to have, kept beside the text to be compared with it. Look-ups in
 /// wide maps go through an index that is made when it is first needed.
@@ -47,4 +47,4 @@ class IntendedTree {
 /// Whether both say the same exactly: numbers by type too, but not the order of maps.
 [[nodiscard]] bool same_meaning(const Value& a, const Value& b);
 
-}  // namespace cfplan::tomldoc
+}  // namespace cfplan

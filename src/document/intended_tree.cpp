@@ -1,18 +1,14 @@
-#include "document/toml/intended_tree.hpp"
+#include "document/intended_tree.hpp"
 
 #include <algorithm>
 #include <vector>
 
 #include "cfplan/base/check.hpp"
 
-namespace cfplan::tomldoc {
+namespace cfplan {
 namespace {
 
 constexpr std::size_t kWide = 32;
-
-std::string path_text(std::span<const Step> path) {
-  return ValuePath(std::vector<Step>(path.begin(), path.end())).text();
-}
 
 bool same_members(const Value::Map& a, const Value::Map& b) {
   std::unordered_map<std::string_view, const Value*> others;
@@ -125,4 +121,4 @@ bool same_meaning(const Value& a, const Value& b) {
       [](const Member& x, const Member& y) { return same_meaning(x.value, y.value); });
 }
 
-}  // namespace cfplan::tomldoc
+}  // namespace cfplan
