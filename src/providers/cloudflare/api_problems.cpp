@@ -10,7 +10,7 @@
 namespace cfplan {
 namespace {
 
-constexpr std::size_t kShownBytes = 120;
+constexpr std::size_t kShownMessageBytes = 120;
 
 // One way for the API to say no. In `hint`, {permission} and {variable} are filled in.
 struct KnownRefusal {
@@ -101,7 +101,9 @@ std::string filled_in(std::string text, const Errand& errand) {
 }
 
 // The words of a stranger: made harmless and short.
-std::string quoted(const std::string& words) { return visible(words.substr(0, kShownBytes)); }
+std::string quoted(const std::string& words) {
+  return visible(words.substr(0, kShownMessageBytes));
+}
 
 Diagnostic make(const char* code, const Errand& errand, const std::string& reason,
                 const std::string& hint) {

@@ -7,7 +7,7 @@
 namespace cfplan {
 namespace {
 
-constexpr std::size_t kShownBytes = 100;
+constexpr std::size_t kShownBodyBytes = 100;
 constexpr int kThrottled = 971;
 constexpr int kThrottledFormerly = 10100;
 
@@ -59,7 +59,7 @@ ApiFailure failure(ApiFailureKind kind, const HttpResponse& response, std::strin
 
 ApiAnswer unreadable(const HttpResponse& response) {
   return tl::unexpected(
-      failure(ApiFailureKind::Unreadable, response, response.body.substr(0, kShownBytes)));
+      failure(ApiFailureKind::Unreadable, response, response.body.substr(0, kShownBodyBytes)));
 }
 
 ApiAnswer open_response(const HttpResponse& response) {

@@ -13,16 +13,12 @@ namespace {
 
 constexpr int kWaitMilliseconds = 1'000;
 
-struct CloseMultiHandle {
-  void operator()(CURLM* handle) const { curl_library().multi_cleanup(handle); }
-};
-
 }  // namespace
 
 struct CurlHttpClient::State {
   HttpLimits limits;
   const Interruption& interruption;
-  std::unique_ptr<CURLM, CloseMultiHandle> multi;
+  MultiHandle multi;
   std::vector<EasyHandle> idle;
 
   EasyHandle take_handle() {

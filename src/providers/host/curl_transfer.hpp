@@ -14,6 +14,11 @@ struct CloseEasyHandle {
 };
 using EasyHandle = std::unique_ptr<CURL, CloseEasyHandle>;
 
+struct CloseMultiHandle {
+  void operator()(CURLM* handle) const { curl_library().multi_cleanup(handle); }
+};
+using MultiHandle = std::unique_ptr<CURLM, CloseMultiHandle>;
+
 /// One request on its way through libcurl. Stays where it is: libcurl holds its address.
 class CurlTransfer {
  public:

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <string_view>
 #include <utility>
 
 namespace cfplan {
@@ -44,5 +45,8 @@ template <class Call>
     if (result != -1 || errno != EINTR) return result;
   }
 }
+
+/// Writes every byte, in as many calls as it takes; false with `errno` set when one fails.
+[[nodiscard]] bool write_all(int fd, std::string_view bytes);
 
 }  // namespace cfplan

@@ -15,13 +15,6 @@
 namespace cfplan {
 namespace {
 
-tl::unexpected<IoError> failed() { return tl::unexpected(last_error()); }
-
-Io<void> done_or_failed(int result) {
-  if (result != 0) return failed();
-  return {};
-}
-
 EntryKind kind_of(mode_t mode) {
   if (S_ISREG(mode)) return EntryKind::File;
   if (S_ISDIR(mode)) return EntryKind::Folder;

@@ -11,8 +11,6 @@
 #include "providers/host/beneath.hpp"
 
 namespace cfplan {
-namespace {
-
 tl::unexpected<IoError> failed() { return tl::unexpected(last_error()); }
 
 Io<void> done_or_failed(int result) {
@@ -20,19 +18,14 @@ Io<void> done_or_failed(int result) {
   return {};
 }
 
-Io<void> write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = uninterrupted([&] { return ::write(fd, bytes.data(), bytes.size()); });
-    if (put < 0) return failed();
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return {};
-}
+namespace {
 
 class PosixOpenFile final : public OpenFile {
  public:
   explicit PosixOpenFile(Descriptor file) : file_(std::move(file)) {}
-  Io<void> append(std::string_view bytes) override { return write_all(file_.get(), bytes); }
+  Io<void> append(std::string_view bytes) override {
+    return done_or_failed(write_all(file_.get(), bytes) ? 0 : -1);
+  }
   // An interrupted fsync is the one call that is not repeated: its first answer counts.
   Io<void> sync() override { return done_or_failed(::fsync(file_.get())); }
   void start_writeback() override {
@@ -57,7 +50,7 @@ class PosixLock final : public HeldLock {
   explicit PosixLock(Descriptor file) : file_(std::move(file)) {}
   Io<void> write(std::string_view text) override {
     if (::ftruncate(file_.get(), 0) != 0 || ::lseek(file_.get(), 0, SEEK_SET) != 0) return failed();
-    return write_all(file_.get(), text);
+    return done_or_failed(write_all(file_.get(), text) ? 0 : -1);
   }
 
  private:

@@ -9,6 +9,11 @@
 
 namespace cfplan {
 
+/// The error that `errno` names right now, as a result.
+[[nodiscard]] tl::unexpected<IoError> failed();
+/// Of a system call that answers 0 or fails.
+[[nodiscard]] Io<void> done_or_failed(int result);
+
 /// The rest of an open file, up to `limit` bytes; `expected` is a guess that saves reallocations.
 [[nodiscard]] Io<std::string> read_all(int fd, std::size_t expected, std::size_t limit);
 

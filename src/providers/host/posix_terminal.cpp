@@ -7,20 +7,13 @@
 #include <array>
 #include <cerrno>
 
+#include "providers/host/descriptor.hpp"
+
 namespace cfplan {
 namespace {
 
 constexpr std::size_t kDefaultWidth = 80;
 constexpr std::size_t kLongestAnswer = 64 * 1024;
-
-void write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
 
 }  // namespace
 
@@ -37,7 +30,7 @@ std::size_t PosixTerminal::width() const {
 }
 
 std::optional<std::string> PosixTerminal::ask(std::string_view prompt) {
-  write_all(STDERR_FILENO, prompt);
+  (void)write_all(STDERR_FILENO, prompt);  // whoever cannot see the question will not say yes
   std::string line;
   while (line.size() < kLongestAnswer) {
     const std::optional<char> byte = read_byte();
