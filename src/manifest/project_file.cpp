@@ -9,7 +9,7 @@
 namespace cfplan {
 namespace {
 
-PathCheck refuse(std::string_view path, std::string_view why, std::string_view hint) {
+PathCheck refused_path(std::string_view path, std::string_view why, std::string_view hint) {
   return {{}, Fault{"the path " + quoted(path) + " " + std::string(why), std::string(hint)}};
 }
 
@@ -36,16 +36,17 @@ std::string normal_path(std::string_view path, std::string_view& refused) {
 
 PathCheck check_project_file(std::string_view path) {
   constexpr std::string_view kInside = "write a path inside the project, as in config/a.env";
-  if (path.empty()) return refuse(path, "is empty", kInside);
-  if (path.front() == '/' || path.front() == '~') return refuse(path, "is absolute", kInside);
+  if (path.empty()) return refused_path(path, "is empty", kInside);
+  if (path.front() == '/' || path.front() == '~') return refused_path(path, "is absolute", kInside);
   if (has_control(path) || path.find('\\') != std::string_view::npos) {
-    return refuse(path, "has a backslash or control character", "write / between folders");
+    return refused_path(path, "has a backslash or control character", "write / between folders");
   }
   std::string_view refused;
   std::string normal = normal_path(path, refused);
-  if (refused == "..") return refuse(path, "leads out of the project", kInside);
-  if (refused == ".git") return refuse(path, "leads into the git folder", kInside);
-  if (normal.empty() || path.back() == '/') return refuse(path, "names a folder", "name a file");
+  if (refused == "..") return refused_path(path, "leads out of the project", kInside);
+  if (refused == ".git") return refused_path(path, "leads into the git folder", kInside);
+  if (normal.empty() || path.back() == '/')
+    return refused_path(path, "names a folder", "name a file");
   return {std::move(normal), std::nullopt};
 }
 
@@ -54,7 +55,7 @@ PathCheck check_wrangler_file(std::string_view path) {
   const std::string& file = checked.path;
   const bool known = file.ends_with(".toml") || file.ends_with(".jsonc") || file.ends_with(".json");
   if (checked.fault || known) return checked;
-  return refuse(path, "is no wrangler file", "name a .toml, .jsonc or .json file");
+  return refused_path(path, "is no wrangler file", "name a .toml, .jsonc or .json file");
 }
 
 PathCheck check_secret_file(std::string_view path) {

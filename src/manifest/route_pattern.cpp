@@ -28,22 +28,23 @@ RouteParts split(std::string_view pattern) {
   return parts;
 }
 
-Fault refuse(std::string_view pattern, std::string_view why, std::string hint) {
+Fault refused_pattern(std::string_view pattern, std::string_view why, std::string hint) {
   return {"the route " + quoted(pattern) + " " + std::string(why), std::move(hint)};
 }
 
 std::optional<Fault> path_fault(std::string_view pattern, std::string_view path) {
   if (path.find('?') != std::string_view::npos || path.find('#') != std::string_view::npos) {
-    return refuse(pattern, "has a query", "a route ends with its path, as in example.com/shop/*");
+    return refused_pattern(pattern, "has a query",
+                           "a route ends with its path, as in example.com/shop/*");
   }
   const std::size_t star = path.find('*');
   if (star != std::string_view::npos && star + 1 != path.size()) {
-    return refuse(pattern, "has a * inside its path",
-                  "in the path a * can only be the last character");
+    return refused_pattern(pattern, "has a * inside its path",
+                           "in the path a * can only be the last character");
   }
   const auto is_bad = [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; };
   if (std::any_of(path.begin(), path.end(), is_bad)) {
-    return refuse(pattern, "has a space in its path", "write it as %20");
+    return refused_pattern(pattern, "has a space in its path", "write it as %20");
   }
   return std::nullopt;
 }
@@ -53,17 +54,18 @@ std::optional<Fault> path_fault(std::string_view pattern, std::string_view path)
 std::optional<Fault> route_fault(std::string_view pattern) {
   const RouteParts parts = split(pattern);
   if (!parts.scheme.empty() && parts.scheme != "https://" && parts.scheme != "http://") {
-    return refuse(pattern, "has an unknown scheme", "leave it out, or write https://");
+    return refused_pattern(pattern, "has an unknown scheme", "leave it out, or write https://");
   }
   std::string_view host = parts.host;
   if (host.starts_with("*.")) host.remove_prefix(2);
   else if (host.starts_with("*")) host.remove_prefix(1);
   if (host.find('*') != std::string_view::npos) {
-    return refuse(pattern, "has a * inside its host",
-                  "in the host a * can only be the first character, as in *.example.com/*");
+    return refused_pattern(
+        pattern, "has a * inside its host",
+        "in the host a * can only be the first character, as in *.example.com/*");
   }
   if (auto fault = host_fault(host)) {
-    return refuse(pattern, "has no valid host", std::move(fault->hint));
+    return refused_pattern(pattern, "has no valid host", std::move(fault->hint));
   }
   return path_fault(pattern, parts.path);
 }

@@ -11,11 +11,11 @@ constexpr std::array<W, 2> kOwnership{"additive", "exact"};
 constexpr std::array<W, 2> kZoneIdPlace{"route", "env"};
 constexpr std::array<W, 2> kState{"present", "absent"};
 
-using enum Section;
-using enum Shape;
-
 // clang-format off
-constexpr std::array kKeys{
+constexpr std::array kKeys = [] {
+  using enum Section;
+  using enum Shape;
+  return std::array{
     SchemaKey{Manifest, "version", One, "Version of this format.", "",
               Nulls::Refused, Templates::Refused, Presence::Required},
     SchemaKey{Manifest, "service", Text, "Name of the service, for templates.",
@@ -130,7 +130,8 @@ constexpr std::array kKeys{
               "false", Nulls::Allowed},
     SchemaKey{Secret, "pass_env", TextList, "Environment variables that the program gets.", "",
               Nulls::Allowed, Templates::Filled},
-};
+  };
+}();
 // clang-format on
 
 }  // namespace
@@ -145,13 +146,13 @@ const SchemaKey* find_schema_key(Section section, std::string_view name) {
     return found == kKeys.end() ? nullptr : &*found;
   };
   const SchemaKey* key = find(section);
-  return key == nullptr && section == Customer ? find(Deployment) : key;
+  return key == nullptr && section == Section::Customer ? find(Section::Deployment) : key;
 }
 
 std::vector<std::string> key_names(Section section) {
   std::vector<std::string> names;
   for (const SchemaKey& key : kKeys) {
-    const bool inherited = section == Customer && key.section == Deployment;
+    const bool inherited = section == Section::Customer && key.section == Section::Deployment;
     if (key.section == section || inherited) names.emplace_back(key.name);
   }
   return names;

@@ -35,7 +35,7 @@ std::string_view action_name(Sign sign) {
   return sign == Sign::Create ? "create" : sign == Sign::Delete ? "delete" : "change";
 }
 
-std::string signed_list(const std::vector<SignedLine>& lines) {
+std::string signed_items(const std::vector<SignedLine>& lines) {
   if (lines.empty()) return {};
   std::string out = "<ul class=\"signed\">\n";
   for (const SignedLine& line : lines) {
@@ -79,9 +79,9 @@ std::string article(const PlanGroup& group) {
   if (!group.deployment.empty()) out += code(group.deployment) + " ";
   out += "<span class=\"dim\">" + html_escaped(group.facts) + "</span>";
   if (group.is_protected) out += " <span class=\"badge\">protected</span>";
-  out += "</h2>\n" + signed_list(group.remote);
+  out += "</h2>\n" + signed_items(group.remote);
   for (const FileDiff& file : group.files) out += html_diff(file, group.deployment);
-  return out + signed_list(group.secrets) + commands(group.removal_commands) + reasons(group) +
+  return out + signed_items(group.secrets) + commands(group.removal_commands) + reasons(group) +
          "</article>\n";
 }
 

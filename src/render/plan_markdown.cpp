@@ -25,7 +25,7 @@ std::string title_html(const PlanGroup& group) {
   return out + html_escaped(group.facts);
 }
 
-std::string signed_list(const std::vector<SignedLine>& lines) {
+std::string bullets(const std::vector<SignedLine>& lines) {
   std::string out;
   for (const SignedLine& line : lines) {
     out += "- " + markdown_code(std::string(1, sign_mark(line.sign)) + " " + line.text) + "\n";
@@ -69,14 +69,14 @@ enum class Detail { Full, Brief };
 
 std::string group_text(const PlanGroup& group, Detail detail) {
   std::vector<std::string> parts;
-  if (!group.remote.empty()) parts.push_back(signed_list(group.remote));
+  if (!group.remote.empty()) parts.push_back(bullets(group.remote));
   std::vector<SignedLine> summaries;
   for (const FileDiff& file : group.files) {
     if (detail == Detail::Full) parts.push_back(diff_text(file));
     else summaries.push_back(diff_summary(file));
   }
-  if (!summaries.empty()) parts.push_back(signed_list(summaries));
-  if (!group.secrets.empty()) parts.push_back(signed_list(group.secrets));
+  if (!summaries.empty()) parts.push_back(bullets(summaries));
+  if (!group.secrets.empty()) parts.push_back(bullets(group.secrets));
   if (!group.removal_commands.empty()) parts.push_back(commands_text(group.removal_commands));
   if (detail == Detail::Full && !group.reasons.empty()) {
     parts.push_back(reasons_text(group.reasons));

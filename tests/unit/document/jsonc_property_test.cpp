@@ -12,7 +12,7 @@ const std::vector<std::string> kGaps{"",       " ",           "\n",           "\
 const std::vector<std::string> kPlainGaps{"", " ", "\n", "\n    "};
 const std::vector<std::string> kScalars{"1",    "1.0",        "-2e3",       "true",  "null",
                                         "\"\"", "\"x // y\"", "\"\\\"[,\"", "\"é\"", "\"/* */\""};
-const std::vector<std::string> kKeys{"a", "b", "c", "d", "e f"};
+const std::vector<std::string> kJsonKeys{"a", "b", "c", "d", "e f"};
 
 /// Writes random files in random layouts.
 class FileMaker {
@@ -29,7 +29,7 @@ class FileMaker {
 
   std::string object(int depth) {
     std::vector<std::string> members;
-    for (const std::string& key : kKeys) {
+    for (const std::string& key : kJsonKeys) {
       if (random_.one_in(2))
         members.push_back("\"" + key + "\"" + gap() + ":" + gap() + value(depth));
     }
@@ -72,7 +72,7 @@ Value random_value(Sampling& random, int depth) {
     }
     default: {
       Value::Map map;
-      for (const std::string& key : kKeys) {
+      for (const std::string& key : kJsonKeys) {
         if (random.one_in(3)) map.push_back({key, random_value(random, depth + 1)});
       }
       return Value(map);
@@ -87,7 +87,7 @@ ValuePath random_path(Sampling& random, const Value& tree) {
     if (const auto* list = at == nullptr ? nullptr : at->as<Value::List>()) {
       path = path / random.below(list->size() + 1);
     } else {
-      path = path / random.pick(kKeys);
+      path = path / random.pick(kJsonKeys);
     }
     at = value_at(tree, path);
   } while (random.one_in(2) || (at != nullptr && at->is<Value::Map>() && random.one_in(2)));

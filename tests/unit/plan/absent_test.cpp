@@ -10,7 +10,7 @@ using Texts = std::vector<std::string>;
 
 constexpr const char* kEnv = "config/customers/acme/live.env";
 
-World world_with(const std::string& toml) {
+World world_with_absent(const std::string& toml) {
   World world;
   Deployment& acme = world.add("acme", "live");
   acme.state = DeploymentState::Absent;
@@ -22,7 +22,8 @@ World world_with(const std::string& toml) {
 }
 
 TEST(Absent, DeploymentsLoseTheirSectionAndEnvFile) {
-  World world = world_with("name = \"shop\"\n\n[env.acme-live]\n\n[env.acme-live.vars]\nA = 1\n");
+  World world =
+      world_with_absent("name = \"shop\"\n\n[env.acme-live]\n\n[env.acme-live.vars]\nA = 1\n");
   EXPECT_TRUE(world.ask().empty());
   const Plan plan = world.plan();
   ASSERT_EQ(plan.actions.size(), 2U);
@@ -39,7 +40,7 @@ TEST(Absent, DeploymentsLoseTheirSectionAndEnvFile) {
 }
 
 TEST(Absent, DeploymentsSayHowToRemoveWhatStays) {
-  World world = world_with(
+  World world = world_with_absent(
       "name = \"shop\"\n[env.acme-live]\nroutes = [\"example.com/*\"]\nd1_databases = [\n"
       "  { binding = \"A\", database_name = \"acme-db\" },\n"
       "  { binding = \"B\", database_name = \"shared db\" },\n"
@@ -52,7 +53,7 @@ TEST(Absent, DeploymentsSayHowToRemoveWhatStays) {
 }
 
 TEST(Absent, DeploymentsThatAreGoneAreNoChange) {
-  World world = world_with("name = \"shop\"\n");
+  World world = world_with_absent("name = \"shop\"\n");
   world.documents.files.erase(kEnv);
   const Plan plan = world.plan();
   EXPECT_TRUE(plan.empty());
@@ -60,7 +61,7 @@ TEST(Absent, DeploymentsThatAreGoneAreNoChange) {
 }
 
 TEST(Absent, DeploymentsNeedNoWranglerFile) {
-  World world = world_with("name = \"shop\"\n");
+  World world = world_with_absent("name = \"shop\"\n");
   world.documents.files.clear();
   EXPECT_EQ(problems_of(world.plan()), Texts{});
 }

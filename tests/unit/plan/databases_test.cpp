@@ -8,9 +8,7 @@ namespace {
 using namespace test;
 using Texts = std::vector<std::string>;
 
-const std::string kTop = "name = \"shop\"\naccount_id = \"" + std::string(kAccountId) + "\"\n";
-
-World world_with(const std::string& section, const std::vector<DesiredDatabase>& wanted) {
+World world_with_databases(const std::string& section, const std::vector<DesiredDatabase>& wanted) {
   World world;
   Deployment& acme = world.add("acme", "live");
   acme.env_file.reset();
@@ -18,17 +16,12 @@ World world_with(const std::string& section, const std::vector<DesiredDatabase>&
   acme.databases = wanted;
   acme.databases_declared = true;
   world.databases = {{"id-auth", "acme-auth-db"}, {"id-log", "acme-log"}};
-  world.file("wrangler.toml", kTop + "[env.acme-live]\n" + section);
+  world.file("wrangler.toml", kTopLevel + "[env.acme-live]\n" + section);
   return world;
 }
 
-void expect_settled(World& world, const Plan& plan) {
-  world.apply(plan);
-  EXPECT_EQ(changes_of(plan_of(world)), Texts{});
-}
-
 TEST(Databases, AreFoundByExactNameAndAppended) {
-  World world = world_with("", {database("DB", "acme-auth-db")});
+  World world = world_with_databases("", {database("DB", "acme-auth-db")});
   const Plan plan = plan_of(world);
   EXPECT_EQ(problems_of(plan), Texts{});
   EXPECT_EQ(changes_of(plan),
@@ -38,7 +31,7 @@ TEST(Databases, AreFoundByExactNameAndAppended) {
 }
 
 TEST(Databases, MatchByBindingAndKeepTheirOtherKeys) {
-  World world = world_with(
+  World world = world_with_databases(
       "[[env.acme-live.d1_databases]]\nbinding = \"DB\"\ndatabase_name = \"old\" # why\n"
       "database_id = \"stale\"\nmigrations_dir = \"m\"\n",
       {database("DB", "acme-auth-db")});
@@ -52,7 +45,7 @@ TEST(Databases, MatchByBindingAndKeepTheirOtherKeys) {
 }
 
 TEST(Databases, ThatAreMissingNameTheNearest) {
-  World world = world_with("", {database("DB", "acme-auth")});
+  World world = world_with_databases("", {database("DB", "acme-auth")});
   const Diagnostic missing = problem(plan_of(world), "CFP4220");
   EXPECT_EQ(missing.message, "no database \"acme-auth\" in account " + std::string(kAccountId));
   EXPECT_EQ(missing.hint,
@@ -61,7 +54,7 @@ TEST(Databases, ThatAreMissingNameTheNearest) {
 }
 
 TEST(Databases, ToBeMadeAreKnownAfterApply) {
-  World world = world_with("", {database("DB", "new-db")});
+  World world = world_with_databases("", {database("DB", "new-db")});
   world.desired.deployments[0].databases[0].create = true;
   const Plan plan = plan_of(world);
   EXPECT_EQ(problems_of(plan), Texts{});
@@ -81,7 +74,7 @@ TEST(Databases, ToBeMadeAreKnownAfterApply) {
 }
 
 TEST(Databases, NamedByTwoDeploymentsAreMadeOnce) {
-  World world = world_with("", {database("DB", "new-db")});
+  World world = world_with_databases("", {database("DB", "new-db")});
   world.desired.deployments[0].databases[0].create = true;
   Deployment other = world.desired.deployments[0];
   other.key = {"beta", "live"};
@@ -94,7 +87,7 @@ TEST(Databases, NamedByTwoDeploymentsAreMadeOnce) {
 }
 
 TEST(Databases, OfOneNameTwiceAreAnError) {
-  World world = world_with("", {database("DB", "acme-log")});
+  World world = world_with_databases("", {database("DB", "acme-log")});
   world.databases.push_back({"id-log-2", "acme-log"});
   EXPECT_EQ(problem(plan_of(world), "CFP4221").message,
             "several databases \"acme-log\" in account " + std::string(kAccountId) +
@@ -102,7 +95,7 @@ TEST(Databases, OfOneNameTwiceAreAnError) {
 }
 
 TEST(Databases, NotDeclaredGoUnderExactOwnership) {
-  World world = world_with(
+  World world = world_with_databases(
       "d1_databases = [\n  { binding = \"A\", database_name = \"a\", database_id = \"1\" },\n"
       "  { binding = \"DB\", database_name = \"acme-log\", database_id = \"id-log\" },\n]\n",
       {database("DB", "acme-log")});

@@ -10,7 +10,7 @@ using Texts = std::vector<std::string>;
 
 constexpr const char* kPath = "config/customers/acme/live.env";
 
-World world_with(const std::string& env_bytes) {
+World world_with_env_file(const std::string& env_bytes) {
   World world;
   Deployment& acme = world.add("acme", "live");
   acme.env = {{"CUSTOMER_ID", text("acme")}, {"API_URL", text("https://api.example.com")}};
@@ -20,7 +20,7 @@ World world_with(const std::string& env_bytes) {
 }
 
 TEST(EnvFile, IsMadeWhenItIsNotThere) {
-  World world = world_with("");
+  World world = world_with_env_file("");
   const Plan plan = plan_of(world);
   ASSERT_EQ(plan.actions.size(), 1U);
   const auto& file = std::get<ChangeFile>(plan.actions[0]);
@@ -34,7 +34,7 @@ TEST(EnvFile, IsMadeWhenItIsNotThere) {
 }
 
 TEST(EnvFile, KeepsWhatIsNotDeclared) {
-  World world = world_with("# mine\nOTHER=1\nCUSTOMER_ID=acme\nAPI_URL='old' # why\n");
+  World world = world_with_env_file("# mine\nOTHER=1\nCUSTOMER_ID=acme\nAPI_URL='old' # why\n");
   const Plan plan = plan_of(world);
   EXPECT_EQ(changes_of(plan), Texts{"set API_URL from \"old\" to \"https://api.example.com\""});
   world.apply(plan);
@@ -44,19 +44,19 @@ TEST(EnvFile, KeepsWhatIsNotDeclared) {
 }
 
 TEST(EnvFile, LosesWhatIsNotDeclaredUnderExactOwnership) {
-  World world = world_with("OTHER=1\nCUSTOMER_ID=acme\nAPI_URL=https://api.example.com\n");
+  World world = world_with_env_file("OTHER=1\nCUSTOMER_ID=acme\nAPI_URL=https://api.example.com\n");
   world.desired.deployments[0].ownership = Ownership::Exact;
   EXPECT_EQ(changes_of(plan_of(world)), Texts{"remove OTHER from \"1\""});
 }
 
 TEST(EnvFile, ThatIsNotManagedIsNotTouched) {
-  World world = world_with("OTHER=1\n");
+  World world = world_with_env_file("OTHER=1\n");
   world.desired.deployments[0].env_file.reset();
   EXPECT_TRUE(plan_of(world).empty());
 }
 
 TEST(EnvFile, ThatIsBrokenStopsItsDeploymentOnly) {
-  World world = world_with("");
+  World world = world_with_env_file("");
   Deployment& beta = world.add("beta", "live");
   beta.env = {{"CUSTOMER_ID", text("beta")}};
   const Diagnostic folder{"CFP2003", Severity::Error, "is a folder", std::nullopt, "", "", ""};

@@ -8,28 +8,22 @@ namespace {
 using namespace test;
 using Texts = std::vector<std::string>;
 
-const std::string kTop = "name = \"shop\"\naccount_id = \"" + std::string(kAccountId) + "\"\n";
 const std::string kZoned = "\"zone_id\": \"" + std::string(kZoneId) + "\"";
 
 // One deployment with an empty env file and these routes, in a section that holds `section`.
-World world_with(const std::string& section, const std::vector<DesiredRoute>& routes) {
+World world_with_routes(const std::string& section, const std::vector<DesiredRoute>& routes) {
   World world;
   Deployment& acme = world.add("acme", "live");
   acme.env_file.reset();
   acme.account_managed = true;
   acme.routes = routes;
   acme.routes_declared = true;
-  world.file("wrangler.toml", kTop + "[env.acme-live]\n" + section);
+  world.file("wrangler.toml", kTopLevel + "[env.acme-live]\n" + section);
   return world;
 }
 
-void expect_settled(World& world, const Plan& plan) {
-  world.apply(plan);
-  EXPECT_EQ(changes_of(plan_of(world)), Texts{});
-}
-
 TEST(Routes, AreWrittenAsObjectsWithTheirZoneId) {
-  World world = world_with("", {route("example.com/*")});
+  World world = world_with_routes("", {route("example.com/*")});
   const Plan plan = plan_of(world);
   EXPECT_EQ(problems_of(plan), Texts{});
   EXPECT_EQ(
@@ -39,7 +33,7 @@ TEST(Routes, AreWrittenAsObjectsWithTheirZoneId) {
 }
 
 TEST(Routes, OfAnotherPatternAreKept) {
-  World world = world_with("routes = [ \"old.com/*\" ] # why\n", {route("example.com/*")});
+  World world = world_with_routes("routes = [ \"old.com/*\" ] # why\n", {route("example.com/*")});
   const Plan plan = plan_of(world);
   EXPECT_EQ(changes_of(plan), Texts{"append env.acme-live.routes to {\"pattern\": "
                                     "\"example.com/*\", " +
@@ -50,7 +44,7 @@ TEST(Routes, OfAnotherPatternAreKept) {
 
 TEST(Routes, ThatAreStringsBecomeObjectsInTheirPlace) {
   World world =
-      world_with("routes = [ \"a.org/*\", \"example.com/*\" ]\n", {route("example.com/*")});
+      world_with_routes("routes = [ \"a.org/*\", \"example.com/*\" ]\n", {route("example.com/*")});
   const Plan plan = plan_of(world);
   EXPECT_EQ(changes_of(plan),
             Texts{"set env.acme-live.routes[1] from \"example.com/*\" to {\"pattern\": "
@@ -60,7 +54,7 @@ TEST(Routes, ThatAreStringsBecomeObjectsInTheirPlace) {
 }
 
 TEST(Routes, ThatAreOneStringBecomeOneObject) {
-  World world = world_with("route = \"example.com/*\"\n", {route("example.com/*")});
+  World world = world_with_routes("route = \"example.com/*\"\n", {route("example.com/*")});
   const Plan plan = plan_of(world);
   EXPECT_EQ(changes_of(plan),
             Texts{"set env.acme-live.route from \"example.com/*\" to {\"pattern\": "
@@ -70,9 +64,9 @@ TEST(Routes, ThatAreOneStringBecomeOneObject) {
 }
 
 TEST(Routes, WithAZoneNameGetTheIdInstead) {
-  World world =
-      world_with("routes = [ { pattern = \"example.com/*\", zone_name = \"example.com\" } ]\n",
-                 {route("example.com/*")});
+  World world = world_with_routes(
+      "routes = [ { pattern = \"example.com/*\", zone_name = \"example.com\" } ]\n",
+      {route("example.com/*")});
   const Plan plan = plan_of(world);
   EXPECT_EQ(changes_of(plan),
             (Texts{"set env.acme-live.routes[0].zone_id to \"" + std::string(kZoneId) + "\"",
@@ -81,8 +75,9 @@ TEST(Routes, WithAZoneNameGetTheIdInstead) {
 }
 
 TEST(Routes, WithAStaleIdGetTheRightOne) {
-  World world = world_with("routes = [ { pattern = \"example.com/*\", zone_id = \"stale\" } ]\n",
-                           {route("example.com/*")});
+  World world =
+      world_with_routes("routes = [ { pattern = \"example.com/*\", zone_id = \"stale\" } ]\n",
+                        {route("example.com/*")});
   const Plan plan = plan_of(world);
   EXPECT_EQ(changes_of(plan), Texts{"set env.acme-live.routes[0].zone_id from \"stale\" to \"" +
                                     std::string(kZoneId) + "\""});
@@ -90,14 +85,14 @@ TEST(Routes, WithAStaleIdGetTheRightOne) {
 }
 
 TEST(Routes, ThatStandAsWantedAreLeftAlone) {
-  World world = world_with(
+  World world = world_with_routes(
       "routes = [ { zone_id = \"" + std::string(kZoneId) + "\", pattern = \"example.com/*\" } ]\n",
       {route("example.com/*")});
   EXPECT_TRUE(plan_of(world).empty());
 }
 
 TEST(Routes, BesideASingleRouteMakeBothAList) {
-  World world = world_with("route = \"a.org/*\"\n", {route("example.com/*")});
+  World world = world_with_routes("route = \"a.org/*\"\n", {route("example.com/*")});
   const Plan plan = plan_of(world);
   EXPECT_EQ(changes_of(plan),
             (Texts{"remove env.acme-live.route from \"a.org/*\"",
@@ -107,8 +102,8 @@ TEST(Routes, BesideASingleRouteMakeBothAList) {
 }
 
 TEST(Routes, OfADeclaredSingleRouteCarryItsIdIntoTheList) {
-  World world = world_with("route = \"example.com/*\"\n",
-                           {route("example.com/*"), route("www.example.com/*")});
+  World world = world_with_routes("route = \"example.com/*\"\n",
+                                  {route("example.com/*"), route("www.example.com/*")});
   const Plan plan = plan_of(world);
   EXPECT_EQ(changes_of(plan),
             (Texts{"remove env.acme-live.route from \"example.com/*\"",
@@ -120,7 +115,7 @@ TEST(Routes, OfADeclaredSingleRouteCarryItsIdIntoTheList) {
 TEST(Routes, ThatAreCustomDomainsNeedNoZone) {
   DesiredRoute custom = route("shop.example.org");
   custom.custom_domain = true;
-  World world = world_with("", {custom});
+  World world = world_with_routes("", {custom});
   EXPECT_EQ(world.ask().size(), 1U);  // the token check
   const Plan plan = world.plan();
   EXPECT_EQ(problems_of(plan), Texts{});
@@ -130,8 +125,8 @@ TEST(Routes, ThatAreCustomDomainsNeedNoZone) {
 }
 
 TEST(Routes, NotDeclaredGoUnderExactOwnership) {
-  World world = world_with("routes = [ \"a.org/*\", \"example.com/*\", \"b.org/*\" ]\n",
-                           {route("example.com/*")});
+  World world = world_with_routes("routes = [ \"a.org/*\", \"example.com/*\", \"b.org/*\" ]\n",
+                                  {route("example.com/*")});
   world.desired.deployments[0].ownership = Ownership::Exact;
   const Plan plan = plan_of(world);
   EXPECT_EQ(changes_of(plan),
@@ -144,14 +139,14 @@ TEST(Routes, NotDeclaredGoUnderExactOwnership) {
 }
 
 TEST(Routes, NotSpokenOfStayUnderExactOwnership) {
-  World world = world_with("routes = [ \"a.org/*\" ]\n", {});
+  World world = world_with_routes("routes = [ \"a.org/*\" ]\n", {});
   world.desired.deployments[0].ownership = Ownership::Exact;
   world.desired.deployments[0].routes_declared = false;
   EXPECT_TRUE(plan_of(world).empty());
 }
 
 TEST(Routes, WithoutAZoneAreStrings) {
-  World world = world_with("", {route("example.com/*")});
+  World world = world_with_routes("", {route("example.com/*")});
   world.desired.deployments[0].zone = NoZone{};
   const Plan plan = plan_of(world);
   EXPECT_EQ(changes_of(plan), Texts{"set env.acme-live.routes to [\"example.com/*\"]"});
@@ -159,7 +154,7 @@ TEST(Routes, WithoutAZoneAreStrings) {
 }
 
 TEST(Routes, InTheEnvLayoutShareABareZoneId) {
-  World world = world_with("", {route("example.com/*")});
+  World world = world_with_routes("", {route("example.com/*")});
   world.desired.deployments[0].zone_id_place = ZoneIdPlace::Env;
   const Plan plan = plan_of(world);
   EXPECT_EQ(changes_of(plan),
@@ -169,7 +164,7 @@ TEST(Routes, InTheEnvLayoutShareABareZoneId) {
 }
 
 TEST(Routes, InTwoZonesDoNotFitTheEnvLayout) {
-  World world = world_with("", {route("example.com/*"), route("example.org/*")});
+  World world = world_with_routes("", {route("example.com/*"), route("example.org/*")});
   world.zones.push_back({"aaaaaaaabbbbccccdddd000000000002", "example.org", kAccountId, "", ""});
   world.desired.deployments[0].zone_id_place = ZoneIdPlace::Env;
   const Plan plan = plan_of(world);
@@ -179,7 +174,7 @@ TEST(Routes, InTwoZonesDoNotFitTheEnvLayout) {
 }
 
 TEST(Routes, OfAnUnknownHostNameTheNearestZones) {
-  World world = world_with("", {route("exmaple.com/*")});
+  World world = world_with_routes("", {route("exmaple.com/*")});
   const Plan plan = plan_of(world);
   const Diagnostic missing = problem(plan, "CFP4210");
   EXPECT_EQ(missing.message, "no zone for \"exmaple.com\" in account " + std::string(kAccountId));
@@ -195,7 +190,7 @@ TEST(Routes, OfAnUnknownHostNameTheNearestZones) {
 }
 
 TEST(Routes, InSeveralZonesOfOneNameAreAnError) {
-  World world = world_with("", {route("example.com/*")});
+  World world = world_with_routes("", {route("example.com/*")});
   world.zones.push_back(
       {"aaaaaaaabbbbccccdddd000000000002", "example.com", kAccountId, "", "moved"});
   EXPECT_EQ(problem(plan_of(world), "CFP4211").message,
@@ -204,14 +199,14 @@ TEST(Routes, InSeveralZonesOfOneNameAreAnError) {
 }
 
 TEST(Routes, MustLieInTheNamedZone) {
-  World world = world_with("", {route("example.org/*")});
+  World world = world_with_routes("", {route("example.org/*")});
   world.desired.deployments[0].zone = ZoneNamed{"example.com"};
   EXPECT_EQ(problem(plan_of(world), "CFP4212").message,
             "the route \"example.org/*\" is not in the zone \"example.com\"");
 }
 
 TEST(Routes, ThatAreNoListAreNotOverwritten) {
-  World world = world_with("routes = 7\n", {route("example.com/*")});
+  World world = world_with_routes("routes = 7\n", {route("example.com/*")});
   const Diagnostic wrong = problem(plan_of(world), "CFP2041");
   EXPECT_EQ(wrong.message, "env.acme-live.routes is a number, not a list");
   ASSERT_TRUE(wrong.place.has_value());

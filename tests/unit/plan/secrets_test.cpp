@@ -12,7 +12,7 @@ DesiredSecret secret(const std::string& name) {
   return {name, SecretFromEnv{"SOURCE_" + name}, std::nullopt, {"deployments.yaml", 60, 5, ""}};
 }
 
-World world_with(const Texts& names) {
+World world_with_secrets(const Texts& names) {
   World world;
   Deployment& acme = world.add("acme", "live");
   acme.env_file.reset();
@@ -27,7 +27,7 @@ World world_with(const Texts& names) {
 }
 
 TEST(Secrets, ThatAreMissingAreSetAndOthersAreLeft) {
-  World world = world_with({"NEW", "OLD"});
+  World world = world_with_secrets({"NEW", "OLD"});
   const Plan plan = plan_of(world);
   EXPECT_EQ(problems_of(plan), Texts{});
   ASSERT_EQ(plan.actions.size(), 1U);
@@ -43,7 +43,7 @@ TEST(Secrets, ThatAreMissingAreSetAndOthersAreLeft) {
 }
 
 TEST(Secrets, NotDeclaredAreDeletedUnderExactOwnership) {
-  World world = world_with({"OLD"});
+  World world = world_with_secrets({"OLD"});
   world.desired.deployments[0].ownership = Ownership::Exact;
   const Plan plan = plan_of(world);
   const auto& change = std::get<ChangeSecrets>(plan.actions.at(0));
@@ -53,7 +53,7 @@ TEST(Secrets, NotDeclaredAreDeletedUnderExactOwnership) {
 }
 
 TEST(Secrets, OfAWorkerThatDoesNotExistAreDeferredAndNoChange) {
-  World world = world_with({"A", "B"});
+  World world = world_with_secrets({"A", "B"});
   world.workers.clear();
   const Plan plan = plan_of(world);
   EXPECT_TRUE(plan.empty());
@@ -63,7 +63,7 @@ TEST(Secrets, OfAWorkerThatDoesNotExistAreDeferredAndNoChange) {
 }
 
 TEST(Secrets, OfAWorkerToBeMadeAreSetAfterIt) {
-  World world = world_with({"A"});
+  World world = world_with_secrets({"A"});
   world.workers.clear();
   world.desired.deployments[0].create_worker = true;
   const Plan plan = plan_of(world);
@@ -76,7 +76,7 @@ TEST(Secrets, OfAWorkerToBeMadeAreSetAfterIt) {
 }
 
 TEST(Secrets, AreRotatedOnRequest) {
-  World world = world_with({"OLD"});
+  World world = world_with_secrets({"OLD"});
   world.options.rotate = {{{"acme", "live"}, "OLD"}};
   const Plan plan = plan_of(world);
   const auto& change = std::get<ChangeSecrets>(plan.actions.at(0));
@@ -84,7 +84,7 @@ TEST(Secrets, AreRotatedOnRequest) {
 }
 
 TEST(Secrets, ThatNobodyDeclaresCannotBeRotated) {
-  World world = world_with({"OLD_KEY"});
+  World world = world_with_secrets({"OLD_KEY"});
   world.options.rotate = {{{"acme", "live"}, "OLD_KEX"}};
   const Diagnostic unknown = problem(plan_of(world), "CFP6303");
   EXPECT_EQ(unknown.message, "cannot rotate acme/live/OLD_KEX: no such secret is declared");
@@ -92,7 +92,7 @@ TEST(Secrets, ThatNobodyDeclaresCannotBeRotated) {
 }
 
 TEST(Secrets, CannotShareANameWithAVar) {
-  World world = world_with({"OLD", "MODE"});
+  World world = world_with_secrets({"OLD", "MODE"});
   world.file("wrangler.toml", "name = \"shop\"\naccount_id = \"" + std::string(kAccountId) +
                                   "\"\n[env.acme-live.vars]\nMODE = \"x\"\n");
   const Diagnostic taken = problem(plan_of(world), "CFP6301");
@@ -103,7 +103,7 @@ TEST(Secrets, CannotShareANameWithAVar) {
 }
 
 TEST(Secrets, CannotShareANameWithAnotherBinding) {
-  World world = world_with({"CACHE"});
+  World world = world_with_secrets({"CACHE"});
   world.file("wrangler.toml", "name = \"shop\"\naccount_id = \"" + std::string(kAccountId) +
                                   "\"\n[[env.acme-live.kv_namespaces]]\nbinding = \"CACHE\"\n");
   EXPECT_EQ(problem(plan_of(world), "CFP6301").message,
@@ -113,7 +113,7 @@ TEST(Secrets, CannotShareANameWithAnotherBinding) {
 TEST(Secrets, MayBeMoreThanAHundredButNotMoreThanAWorkerHolds) {
   Texts names;
   for (int i = 0; i < 120; ++i) names.push_back("KEY_" + std::to_string(i));
-  World world = world_with(names);
+  World world = world_with_secrets(names);
   EXPECT_EQ(plan_of(world).counts.secrets_to_set, 120U);
   for (int i = 0; i < 7; ++i)
     world.desired.deployments[0].secrets.push_back(secret("MORE_" + std::to_string(i)));
@@ -122,7 +122,7 @@ TEST(Secrets, MayBeMoreThanAHundredButNotMoreThanAWorkerHolds) {
 }
 
 TEST(Secrets, NeedTheNameOfAWorker) {
-  World world = world_with({"OLD"});
+  World world = world_with_secrets({"OLD"});
   world.file("wrangler.toml",
              "account_id = \"" + std::string(kAccountId) + "\"\n[env.acme-live]\n");
   EXPECT_EQ(problem(plan_of(world), "CFP4240").message,

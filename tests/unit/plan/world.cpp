@@ -210,4 +210,9 @@ Diagnostic problem(const Plan& plan, std::string_view code) {
   return {};
 }
 
+void expect_settled(World& world, const Plan& plan) {
+  world.apply(plan);
+  EXPECT_EQ(changes_of(plan_of(world)), std::vector<std::string>{});
+}
+
 }  // namespace cfplan::test

@@ -16,6 +16,10 @@ inline constexpr const char* kAccountId = "0506015145cda87c34f9ab8e9675a8a9";
 inline constexpr const char* kZoneId = "aaaaaaaabbbbccccdddd000000000001";
 inline constexpr const char* kOtherAccountId = "ffff015145cda87c34f9ab8e9675ffff";
 
+/// What the wrangler files of most tests begin with: a name and kAccountId.
+inline const std::string kTopLevel =
+    "name = \"shop\"\naccount_id = \"" + std::string(kAccountId) + "\"\n";
+
 /// A small world to plan in: a manifest's will, the files it names, and an account. Every part can
 /// be changed before `plan` is called.
 struct World {
@@ -58,6 +62,8 @@ struct World {
 [[nodiscard]] std::vector<std::string> changes_of(const Plan& plan);
 /// "CODE message", errors and warnings alike.
 [[nodiscard]] std::vector<std::string> problems_of(const Plan& plan);
+/// Applies the plan and expects that a second one has nothing to do.
+void expect_settled(World& world, const Plan& plan);
 /// The diagnostic of that code; fails the test when there is none.
 [[nodiscard]] Diagnostic problem(const Plan& plan, std::string_view code);
 
