@@ -57,7 +57,7 @@ Io<void> enforce_retention(FileSystem& state, std::size_t retention) {
     return tl::unexpected(ids.error());
   }
   for (std::size_t i = 0; i + retention < ids->size(); ++i) {
-    if (auto removed = remove_backup(state, (*ids)[i]); !removed) return removed;
+    if (auto removed = remove_backup(state, (*ids)[i].name); !removed) return removed;
   }
   return {};
 }

@@ -63,11 +63,15 @@ Result<std::optional<Journal>> open_run(const FileSystem& state) {
 
 /// Sorted, and so by time.
 Result<std::vector<std::string>> backup_ids(const FileSystem& state) {
-  auto ids = state.list(kBackups);
-  if (ids) return std::move(*ids);
-  if (ids.error().cause == IoCause::NotFound) return std::vector<std::string>();
-  return fail(about_run("CFP5043", "cannot list the backups: " + ids.error().reason,
-                        hint_for(ids.error())));
+  const auto entries = state.list(kBackups);
+  std::vector<std::string> ids;
+  if (entries) {
+    for (const FolderEntry& entry : *entries) ids.push_back(entry.name);
+    return ids;
+  }
+  if (entries.error().cause == IoCause::NotFound) return ids;
+  return fail(about_run("CFP5043", "cannot list the backups: " + entries.error().reason,
+                        hint_for(entries.error())));
 }
 
 }  // namespace

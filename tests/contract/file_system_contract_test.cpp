@@ -148,8 +148,9 @@ TEST_P(FileSystemContract, ListsSorted) {
   ASSERT_TRUE(files->make_folder("f", 0755));
   write("f/b", "");
   write("f/a", "");
-  EXPECT_EQ(*files->list("f"), (std::vector<std::string>{"a", "b"}));
-  EXPECT_EQ(*files->list(""), std::vector<std::string>{"f"});
+  EXPECT_EQ(*files->list("f"),
+            (std::vector<FolderEntry>{{"a", EntryKind::File}, {"b", EntryKind::File}}));
+  EXPECT_EQ(*files->list(""), (std::vector<FolderEntry>{{"f", EntryKind::Folder}}));
 }
 
 TEST_P(FileSystemContract, RenamesOverWhatIsThere) {
@@ -157,7 +158,7 @@ TEST_P(FileSystemContract, RenamesOverWhatIsThere) {
   write("b", "B");
   ASSERT_TRUE(files->rename("a", "b"));
   EXPECT_EQ(bytes("b"), "A");
-  EXPECT_EQ(*files->list(""), std::vector<std::string>{"b"});
+  EXPECT_EQ(*files->list(""), (std::vector<FolderEntry>{{"b", EntryKind::File}}));
   EXPECT_EQ(cause(files->rename("a", "c")), IoCause::NotFound);
 }
 

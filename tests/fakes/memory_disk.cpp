@@ -413,7 +413,7 @@ class MemoryFileSystem final : public FileSystem {
 
   Io<EntryStat> stat(const std::string& path) const override;
   Io<FileReading> read(const std::string& path) const override;
-  Io<std::vector<std::string>> list(const std::string& folder) const override;
+  Io<std::vector<FolderEntry>> list(const std::string& folder) const override;
   Io<std::unique_ptr<OpenFile>> create(const std::string& path, unsigned mode,
                                        std::optional<Owner> owner) override;
   Io<std::unique_ptr<OpenFile>> open_for_append(const std::string& path,
@@ -508,12 +508,14 @@ Io<FileReading> MemoryFileSystem::read(const std::string& path) const {
   return FileReading{stat_of(file->node), disk_.nodes_.at(file->node).bytes};
 }
 
-Io<std::vector<std::string>> MemoryFileSystem::list(const std::string& path) const {
+Io<std::vector<FolderEntry>> MemoryFileSystem::list(const std::string& path) const {
   const auto id = folder(path, Kind::Read);
   if (!id) return tl::unexpected(id.error());
-  std::vector<std::string> names;
-  for (const auto& [name, node] : disk_.nodes_.at(*id).names) names.push_back(name);
-  return names;
+  std::vector<FolderEntry> entries;
+  for (const auto& [name, node] : disk_.nodes_.at(*id).names) {
+    entries.push_back({name, disk_.nodes_.at(node).kind});
+  }
+  return entries;
 }
 
 Io<std::unique_ptr<OpenFile>> MemoryFileSystem::create(const std::string& path, unsigned mode,

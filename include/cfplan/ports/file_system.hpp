@@ -43,6 +43,13 @@ struct Owner {
   bool operator==(const Owner&) const = default;
 };
 
+/// A name in a folder, and what it names (a symlink is not followed).
+struct FolderEntry {
+  std::string name;
+  EntryKind kind = EntryKind::Other;
+  bool operator==(const FolderEntry&) const = default;
+};
+
 struct EntryStat {
   EntryKind kind = EntryKind::File;
   unsigned mode = 0;  ///< the twelve permission bits
@@ -104,8 +111,8 @@ class FileSystem {
   [[nodiscard]] virtual Io<EntryStat> stat(const std::string& path) const = 0;
   /// A regular file, whole. `Outside` for a symlink, `IsAFolder` for anything else.
   [[nodiscard]] virtual Io<FileReading> read(const std::string& path) const = 0;
-  /// Names in a folder, sorted, without `.` and `..`.
-  [[nodiscard]] virtual Io<std::vector<std::string>> list(const std::string& folder) const = 0;
+  /// What is in a folder, sorted by name, without `.` and `..`.
+  [[nodiscard]] virtual Io<std::vector<FolderEntry>> list(const std::string& folder) const = 0;
 
   /// A new empty file with exactly this mode; `AlreadyThere` when the name is taken. The owner is
   /// set where the process may do so and is left as it comes otherwise.

@@ -1,5 +1,7 @@
 #include "document/toml/scanner.hpp"
 
+#include <algorithm>
+
 #include "cfplan/base/check.hpp"
 #include "cfplan/base/text.hpp"
 
@@ -98,6 +100,7 @@ Scan scan_statements(std::string_view text) {
   Scan scan;
   Scanner scanner(text);
   std::size_t at = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  scan.statements.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
   while (at < text.size()) {
     Statement statement = scanner.next(at);
     if (scanner.fault() != LexicalFault::None) {

@@ -22,6 +22,14 @@ EntryKind kind_of(mode_t mode) {
   return EntryKind::Other;
 }
 
+// Asks the file system only where the folder itself does not say; nothing when the entry is gone.
+std::optional<EntryKind> kind_of(int folder, const dirent& entry) {
+  if (entry.d_type != DT_UNKNOWN) return kind_of(static_cast<mode_t>(DTTOIF(entry.d_type)));
+  struct stat raw {};
+  if (::fstatat(folder, entry.d_name, &raw, AT_SYMLINK_NOFOLLOW) != 0) return std::nullopt;
+  return kind_of(raw.st_mode);
+}
+
 EntryStat entry_stat(const struct stat& raw) {
   EntryStat stat;
   stat.kind = kind_of(raw.st_mode);
@@ -35,13 +43,18 @@ EntryStat entry_stat(const struct stat& raw) {
   return stat;
 }
 
+struct RegularFile {
+  Descriptor descriptor;
+  struct stat raw {};
+};
+
 class PosixFileSystem final : public FileSystem {
  public:
   explicit PosixFileSystem(Descriptor root) : root_(std::move(root)) {}
 
   Io<EntryStat> stat(const std::string& path) const override;
   Io<FileReading> read(const std::string& path) const override;
-  Io<std::vector<std::string>> list(const std::string& folder) const override;
+  Io<std::vector<FolderEntry>> list(const std::string& folder) const override;
   Io<std::unique_ptr<OpenFile>> create(const std::string& path, unsigned mode,
                                        std::optional<Owner> owner) override;
   Io<std::unique_ptr<OpenFile>> open_for_append(const std::string& path,
@@ -68,7 +81,7 @@ class PosixFileSystem final : public FileSystem {
   [[nodiscard]] Io<OpenParent> parent(const std::string& path) const {
     return open_parent(root_.get(), path);
   }
-  [[nodiscard]] Io<Descriptor> open_file(const std::string& path, int flags) const;
+  [[nodiscard]] Io<RegularFile> open_file(const std::string& path, int flags) const;
   Io<void> rename_with(const std::string& from, const std::string& to, unsigned flags);
 
   Descriptor root_;
@@ -93,16 +106,13 @@ Io<EntryStat> PosixFileSystem::stat(const std::string& path) const {
 }
 
 /// A regular file and nothing else; a pipe or a device is never waited for.
-Io<Descriptor> PosixFileSystem::open_file(const std::string& path, int flags) const {
-  const auto at = parent(path);
-  if (!at) return tl::unexpected(at.error());
-  Descriptor file(uninterrupted([&] {
-    return ::openat(at->fd, at->name.c_str(), flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  }));
-  if (!file.is_open()) return failed();
-  struct stat raw {};
-  if (::fstat(file.get(), &raw) != 0) return failed();
-  if (!S_ISREG(raw.st_mode)) {
+Io<RegularFile> PosixFileSystem::open_file(const std::string& path, int flags) const {
+  auto opened =
+      open_beneath(root_.get(), path, flags | O_NONBLOCK | O_CLOEXEC, BeneathMethod::Openat2);
+  if (!opened) return tl::unexpected(opened.error());
+  RegularFile file{std::move(*opened), {}};
+  if (::fstat(file.descriptor.get(), &file.raw) != 0) return failed();
+  if (!S_ISREG(file.raw.st_mode)) {
     return tl::unexpected(IoError{IoCause::IsAFolder, "not a regular file"});
   }
   return file;
@@ -111,35 +121,35 @@ Io<Descriptor> PosixFileSystem::open_file(const std::string& path, int flags) co
 Io<FileReading> PosixFileSystem::read(const std::string& path) const {
   const auto file = open_file(path, O_RDONLY);
   if (!file) return tl::unexpected(file.error());
-  struct stat raw {};
-  if (::fstat(file->get(), &raw) != 0) return failed();
-  auto bytes = read_all(file->get(), static_cast<std::size_t>(raw.st_size), std::size_t{1} << 40);
+  auto bytes = read_all(file->descriptor.get(), static_cast<std::size_t>(file->raw.st_size),
+                        std::size_t{1} << 40);
   if (!bytes) return tl::unexpected(bytes.error());
-  return FileReading{entry_stat(raw), std::move(*bytes)};
+  return FileReading{entry_stat(file->raw), std::move(*bytes)};
 }
 
-Io<std::vector<std::string>> PosixFileSystem::list(const std::string& folder) const {
-  const auto opened = open_folder(root_.get(), folder);
+Io<std::vector<FolderEntry>> PosixFileSystem::list(const std::string& folder) const {
+  auto opened = open_folder(root_.get(), folder);
   if (!opened) return tl::unexpected(opened.error());
-  const int copy = ::fcntl(opened->get(), F_DUPFD_CLOEXEC, 0);
-  if (copy < 0) return failed();
-  DIR* const stream = ::fdopendir(copy);
-  if (stream == nullptr) {
-    const Descriptor closed(copy);
-    return failed();
-  }
-  std::vector<std::string> names;
+  DIR* const stream = ::fdopendir(opened->get());
+  if (stream == nullptr) return failed();
+  (void)opened->release();  // closedir closes it
+  std::vector<FolderEntry> entries;
   errno = 0;
   while (const dirent* const entry = ::readdir(stream)) {
-    const std::string name = entry->d_name;
-    if (name != "." && name != "..") names.push_back(name);
+    const std::string_view name = entry->d_name;
+    if (name == "." || name == "..") continue;
+    if (const auto kind = kind_of(::dirfd(stream), *entry)) {
+      entries.push_back({std::string(name), *kind});
+    }
+    errno = 0;
   }
   const bool broken = errno != 0;
   IoError error = last_error();
   ::closedir(stream);
   if (broken) return tl::unexpected(std::move(error));
-  std::sort(names.begin(), names.end());
-  return names;
+  std::sort(entries.begin(), entries.end(),
+            [](const FolderEntry& a, const FolderEntry& b) { return a.name < b.name; });
+  return entries;
 }
 
 Io<std::unique_ptr<OpenFile>> PosixFileSystem::create(const std::string& path, unsigned mode,
@@ -167,8 +177,8 @@ Io<std::unique_ptr<OpenFile>> PosixFileSystem::open_for_append(const std::string
                                                                std::uint64_t keep) {
   auto file = open_file(path, O_WRONLY | O_APPEND);
   if (!file) return tl::unexpected(file.error());
-  if (::ftruncate(file->get(), static_cast<off_t>(keep)) != 0) return failed();
-  return make_open_file(std::move(*file));
+  if (::ftruncate(file->descriptor.get(), static_cast<off_t>(keep)) != 0) return failed();
+  return make_open_file(std::move(file->descriptor));
 }
 
 Io<void> PosixFileSystem::rename_with(const std::string& from, const std::string& to,
@@ -221,7 +231,7 @@ Io<void> PosixFileSystem::remove_folder(const std::string& path) {
 Io<void> PosixFileSystem::sync_file(const std::string& path) {
   const auto file = open_file(path, O_RDONLY);
   if (!file) return tl::unexpected(file.error());
-  return done_or_failed(::fsync(file->get()));
+  return done_or_failed(::fsync(file->descriptor.get()));
 }
 
 Io<void> PosixFileSystem::sync_folder(const std::string& path) {

@@ -68,8 +68,9 @@ Io<std::string> read_all(int fd, std::size_t expected, std::size_t limit) {
     const ssize_t got =
         uninterrupted([&] { return ::read(fd, bytes.data() + filled, bytes.size() - filled); });
     if (got < 0) return failed();
-    if (got == 0) break;
     filled += static_cast<std::size_t>(got);
+    // There was room for more, and there is no more than there should be.
+    if (got == 0 || filled == expected) break;
   }
   bytes.resize(filled);
   return bytes;

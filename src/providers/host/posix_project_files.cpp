@@ -58,17 +58,15 @@ class PosixProjectFiles final : public ProjectFiles {
   }
 
   Answer<std::vector<std::string>> list(const std::string& folder) const override {
-    const auto names = files_.list(folder);
-    if (!names && names.error().cause == IoCause::NotFound) return Absent{};
-    if (!names) return why_not(names.error(), folder, Wanted::Folder);
-    std::vector<std::string> entries;
-    for (const std::string& name : *names) {
-      const auto stat = files_.stat(folder.empty() ? name : folder + "/" + name);
-      if (!stat) continue;  // gone since
-      if (stat->kind == EntryKind::File) entries.push_back(name);
-      if (stat->kind == EntryKind::Folder) entries.push_back(name + "/");
+    const auto entries = files_.list(folder);
+    if (!entries && entries.error().cause == IoCause::NotFound) return Absent{};
+    if (!entries) return why_not(entries.error(), folder, Wanted::Folder);
+    std::vector<std::string> names;
+    for (const FolderEntry& entry : *entries) {
+      if (entry.kind == EntryKind::File) names.push_back(entry.name);
+      if (entry.kind == EntryKind::Folder) names.push_back(entry.name + "/");
     }
-    return entries;
+    return names;
   }
 
  private:
