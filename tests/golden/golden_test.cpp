@@ -12,6 +12,7 @@ namespace {
 class Golden : public testing::TestWithParam<GoldenCase> {};
 
 TEST_P(Golden, IsAsExpected) {
+  ASSERT_TRUE(binary_is_there()) << "set CFPLAN_BINARY to the program: ctest does";
   const GoldenRun run = run_golden_case(GetParam());
   for (const std::string& violation : run.violations) ADD_FAILURE() << violation;
   const auto expected = GetParam().folder / "expected";

@@ -70,6 +70,8 @@ void write_file(const std::filesystem::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
 }
 
+bool binary_is_there() { return std::filesystem::is_regular_file(variable("CFPLAN_BINARY", "")); }
+
 bool accepting() { return variable("CFPLAN_ACCEPT", "") == "1"; }
 
 }  // namespace cfplan::tests

@@ -41,6 +41,9 @@ class TemporaryFolder {
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 void write_file(const std::filesystem::path& path, const std::string& bytes);
 
+/// Whether CFPLAN_BINARY names the program under test.
+[[nodiscard]] bool binary_is_there();
+
 /// Whether this run writes expectations instead of checking them (CFPLAN_ACCEPT=1).
 [[nodiscard]] bool accepting();
 
