@@ -27,8 +27,6 @@ class Descriptor {
 
   [[nodiscard]] int get() const { return fd_; }
   [[nodiscard]] bool is_open() const { return fd_ >= 0; }
-  /// Somebody else closes it from now on.
-  [[nodiscard]] int release() { return std::exchange(fd_, -1); }
 
  private:
   void reset() {
