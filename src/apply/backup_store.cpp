@@ -23,14 +23,14 @@ std::string backup_path(const std::string& id) { return kBackups + "/" + id + "/
 
 Io<void> retire_journal(FileSystem& state, const Journal& journal) {
   // Neither needs a sync: a journal that comes back says COMMIT, and there is nothing left to do.
-  if (journal.files.empty()) return unlink_if_there(state, kJournal);
+  if (!journal.can_be_rolled_back()) return unlink_if_there(state, kJournal);
   if (auto made = make_backup_folder(state, journal.run.id); !made) return made;
   return state.rename(kJournal, backup_path(journal.run.id));
 }
 
 Io<void> copy_journal_to_backup(FileSystem& state, const Journal& journal,
                                 const std::string& bytes) {
-  if (journal.files.empty()) return {};
+  if (!journal.can_be_rolled_back()) return {};
   if (auto made = make_backup_folder(state, journal.run.id); !made) return made;
   const std::string path = backup_path(journal.run.id);
   if (auto stale = unlink_if_there(state, path); !stale) return stale;

@@ -12,7 +12,8 @@ namespace cfplan {
 /// Where the journal of a run goes when the run is over.
 [[nodiscard]] std::string backup_path(const std::string& id);
 
-/// Ends a committed run: its journal becomes its backup, or goes when there are no files in it.
+/// Ends a committed run: its journal becomes its backup, or goes when there is nothing in it that a
+/// rollback would restore.
 [[nodiscard]] Io<void> retire_journal(FileSystem& state, const Journal& journal);
 
 /// A backup of a journal that is still in its place, because the next one is to replace it there.

@@ -55,7 +55,7 @@ Result<std::optional<Journal>> open_run(const FileSystem& state) {
     return fail(unreadable(kJournal, reading.error().reason));
   }
   auto read = parse_journal(reading->bytes);
-  if (!read || !read->journal.committed || read->journal.files.empty()) {
+  if (!read || !read->journal.committed || !read->journal.can_be_rolled_back()) {
     return std::optional<Journal>();
   }
   return std::optional<Journal>(std::move(read->journal));

@@ -7,9 +7,11 @@
 
 #include "apply/file_writes.hpp"
 #include "apply/secret_units.hpp"
+#include "apply/version_records.hpp"
 #include "cfplan/apply/rollback.hpp"
 #include "cfplan/apply/transaction.hpp"
 #include "cfplan/document/structured_document.hpp"
+#include "cfplan/model/secret_versions.hpp"
 
 namespace cfplan {
 namespace {
@@ -23,7 +25,10 @@ class Execution {
   Outcome run(std::optional<PendingSecrets> left_open) {
     if (plan_.empty()) return settled(std::move(left_open));
     left_open.reset();  // what is still wanted of it is in the plan, under a journal of its own
-    if (prepare() && create_databases() && create_workers() && write()) set_secrets();
+    if (prepare() && create_databases() && create_workers() && write()) {
+      set_secrets();
+      record_versions();
+    }
     return std::move(outcome_);
   }
 
@@ -50,6 +55,8 @@ class Execution {
     auto requests = read_secret_requests(plan_, ports_.secrets);
     if (!requests) return stop(OutcomeKind::Failed, std::move(requests.error().diagnostics));
     requests_ = *std::move(requests);
+    records_ = records_of(plan_);
+    if (!can_record_versions()) return false;
     KnownIds stand_ins;
     for (const Action& action : plan_.actions) {
       if (const auto* create = std::get_if<CreateDatabase>(&action)) {
@@ -58,6 +65,20 @@ class Execution {
       }
     }
     return make_writes(stand_ins);
+  }
+
+  // As if every secret were set: the file must be one that can be edited.
+  bool can_record_versions() {
+    VersionRecords all = records_;
+    for (const SecretRequest& request : requests_) add_versions(request, all);
+    auto write = make_version_lock_write(ports_.project, all);
+    return write || stop(OutcomeKind::Failed, std::move(write.error().diagnostics));
+  }
+
+  static void add_versions(const SecretRequest& request, VersionRecords& records) {
+    for (const auto& [name, version] : request.versions) {
+      records[{request.deployment, name}] = version;
+    }
   }
 
   bool make_writes(const KnownIds& ids) {
@@ -130,13 +151,15 @@ class Execution {
   }
 
   void name_files() {
-    for (const PlannedWrite& planned : writes_) {
-      std::vector<std::string>& list =
-          planned.write.operation == FileOperation::Create   ? outcome_.files_created
-          : planned.write.operation == FileOperation::Delete ? outcome_.files_deleted
-                                                             : outcome_.files_updated;
-      list.push_back(planned.write.path);
-    }
+    for (const PlannedWrite& planned : writes_) name_file(planned.write);
+  }
+
+  void name_file(const FileWrite& write) {
+    std::vector<std::string>& list =
+        write.operation == FileOperation::Create   ? outcome_.files_created
+        : write.operation == FileOperation::Delete ? outcome_.files_deleted
+                                                   : outcome_.files_updated;
+    list.push_back(write.path);
   }
 
   void set_secrets() {
@@ -146,6 +169,7 @@ class Execution {
       go_on = go_on && !options_.interrupted();
       if (go_on && send(unit)) {
         name_secrets(requests_[unit]);
+        add_versions(requests_[unit], records_);
       } else if (go_on && takes_files_back()) {
         return take_files_back();
       } else {
@@ -213,6 +237,41 @@ class Execution {
     outcome_.backup_id.clear();
   }
 
+  // What is set is recorded even where other secrets are still owed.
+  void record_versions() {
+    const bool keeps_files =
+        outcome_.kind == OutcomeKind::Done || outcome_.kind == OutcomeKind::SecretsPending;
+    if (!keeps_files) return;
+    auto planned = make_version_lock_write(ports_.project, records_);
+    if (!planned) return versions_not_recorded(std::move(planned.error().diagnostics));
+    if (!*planned) return;
+    TransactionOptions options{.run = options_.lock_run};
+    // This transaction's journal replaces the one that says what is owed.
+    if (pending_) options.secrets = pending_->open_units();
+    options.verify = [&](const std::string& /*path*/, const std::string& bytes) {
+      return says_what_was_planned(**planned, bytes);
+    };
+    TransactionReport written =
+        write_files(ports_.folders, ports_.lock, {(*planned)->write}, options);
+    if (written.kind != OutcomeKind::Done) {
+      if (written.kind == OutcomeKind::HalfWay) outcome_.kind = written.kind;
+      return versions_not_recorded(std::move(written.diagnostics));
+    }
+    report(std::move(written.diagnostics));
+    name_file((*planned)->write);
+  }
+
+  void versions_not_recorded(Diagnostics why) {
+    if (outcome_.kind == OutcomeKind::Done) outcome_.kind = OutcomeKind::SecretsPending;
+    report(std::move(why));
+    report({{.code = "CFP6202",
+             .message = std::string(kVersionLock) +
+                        " could not be written: versions of secrets are not recorded",
+             .place = file_place(kVersionLock),
+             .hint = "mend what is named above, then run cfplan apply again; a secret with "
+                     "another version is set once more"}});
+  }
+
   void settle(PendingSecrets& secrets) {
     for (std::size_t unit = 0; unit < secrets.units().size(); ++unit) {
       if (secrets.is_done(unit)) continue;
@@ -226,6 +285,7 @@ class Execution {
   const ApplyOptions& options_;
   Outcome outcome_;
   std::vector<SecretRequest> requests_;
+  VersionRecords records_;
   std::vector<PlannedWrite> writes_;
   std::optional<PendingSecrets> pending_;
 };

@@ -5,6 +5,7 @@
 
 #include "apply/journal_record.hpp"
 #include "apply/mutant.hpp"
+#include "cfplan/model/secret_versions.hpp"
 
 namespace cfplan {
 namespace {
@@ -144,6 +145,12 @@ bool Journal::has_open_units() const {
   return std::any_of(progress.begin(), progress.end(),
                      [](UnitProgress unit) { return unit != UnitProgress::Done; });
 }
+
+bool Journal::can_be_rolled_back() const {
+  return std::any_of(files.begin(), files.end(), is_restored_by_rollback);
+}
+
+bool is_restored_by_rollback(const JournaledFile& file) { return file.path != kVersionLock; }
 
 std::string journal_text(const Journal& journal) {
   std::string out;

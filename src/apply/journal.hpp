@@ -48,6 +48,8 @@ struct Journal {
   bool operator==(const Journal&) const = default;
 
   [[nodiscard]] bool has_open_units() const;
+  /// Whether there is anything in it that a rollback would restore.
+  [[nodiscard]] bool can_be_rolled_back() const;
 };
 
 /// A journal as read, and where its last whole record ends: a torn one after that is to be cut off.
@@ -58,6 +60,10 @@ struct ReadJournal {
 
 /// The records up to and with the seal.
 [[nodiscard]] std::string journal_text(const Journal& journal);
+
+/// Whether a rollback restores the file: `cfplan.lock` tells which secrets are set, and a rollback
+/// unsets none.
+[[nodiscard]] bool is_restored_by_rollback(const JournaledFile& file);
 
 [[nodiscard]] std::string commit_record();
 [[nodiscard]] std::string cleaned_record();

@@ -12,9 +12,6 @@
 namespace cfplan {
 namespace {
 
-/// Belongs to the apply that wrote it: it tells which secrets are set, and a rollback unsets none.
-constexpr std::string_view kSecretsLock = "cfplan.lock";
-
 struct Present {
   FileState state;
   Owner owner;
@@ -65,7 +62,7 @@ Result<RollbackPlan> plan_rollback(const ProjectFolders& folders, const std::str
   plan.run = journal->run;
   Diagnostics problems;
   for (JournaledFile& file : journal->files) {
-    if (file.path == kSecretsLock) continue;
+    if (!is_restored_by_rollback(file)) continue;
     auto now = present(folders.project, file.path);
     if (!now) {
       problems.push_back(std::move(now.error().diagnostics.front()));

@@ -43,9 +43,13 @@ std::set<std::string> source_variables(const Plan& plan) {
 
 SecretRequest read_request(const ChangeSecrets& change, const SecretSources& sources,
                            Diagnostics& problems) {
-  SecretRequest request{
-      change.deployment, {change.account, change.account_id, change.worker}, {}, unit_of(change)};
+  SecretRequest request{change.deployment,
+                        {change.account, change.account_id, change.worker},
+                        {},
+                        unit_of(change),
+                        {}};
   for (const SecretToSet& secret : change.set) {
+    if (secret.version) request.versions.emplace(secret.name, *secret.version);
     Result<Sensitive> value = read_secret(secret, change.deployment, sources);
     if (value) {
       request.secrets.emplace(secret.name, *std::move(value));

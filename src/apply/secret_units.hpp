@@ -18,7 +18,8 @@ struct SecretRequest {
   DeploymentKey deployment;
   WorkerAddress worker;
   std::map<std::string, std::optional<Sensitive>> secrets;
-  SecretUnit unit;  ///< how the journal speaks of it
+  SecretUnit unit;                              ///< how the journal speaks of it
+  std::map<std::string, std::string> versions;  ///< of those that are set and have one
 };
 
 /// The requests of a plan, in its order, every value read. All problems at once.

@@ -178,7 +178,7 @@ class Transaction {
     CleaningReport cleaning = clean(folders_.project, journal_, durability_);
     TransactionReport report;
     report.diagnostics = std::move(cleaning.diagnostics);
-    if (!journal_.files.empty()) report.backup_id = journal_.run.id;
+    if (journal_.can_be_rolled_back()) report.backup_id = journal_.run.id;
     if (!cleaning.whole) report.kind = OutcomeKind::HalfWay;
     if (!journal_.units.empty()) {
       report.secrets = keep_open(cleaning.whole ? Cleaning::Whole : Cleaning::Unfinished);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "cfplan/manifest/manifest.hpp"
+#include "cfplan/model/secret_versions.hpp"
 #include "cli/file_search.hpp"
 #include "cli/wrangler_search.hpp"
 
@@ -71,6 +72,16 @@ std::optional<std::string> wrangler_name(const Documents& documents, const std::
   return *name->string();
 }
 
+/// Unlike the others it is cfplan's own: what to do about a broken one is not for wrangler to say.
+void read_version_lock(const ProjectFiles& files, Documents& documents) {
+  read_document(files, kVersionLock, DocumentFormat::Toml, documents);
+  const auto broken = documents.broken.find(kVersionLock);
+  if (broken == documents.broken.end()) return;
+  for (Diagnostic& why : broken->second) {
+    if (why.code.starts_with("CFP21")) why.hint = kVersionLockHint;
+  }
+}
+
 void read_named_documents(const ProjectPlace& place, Project& project) {
   const Desired& desired = project.desired;
   for (const Deployment& deployment : desired.deployments) {
@@ -80,6 +91,7 @@ void read_named_documents(const ProjectPlace& place, Project& project) {
       read_document(place.files, *deployment.env_file, DocumentFormat::Env, project.documents);
     }
   }
+  read_version_lock(place.files, project.documents);
   const Layout& layout = desired.layout;
   read_document(place.files, layout.base_wrangler, wrangler_format(layout.base_wrangler),
                 project.documents);

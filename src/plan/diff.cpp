@@ -38,13 +38,20 @@ Diagnostics file_problems(const Deployment& wanted, const Documents& documents,
            wanted.key.text()}};
 }
 
-void diff_present(const ProjectFacts& project, const Rotations& rotations, DeploymentDraft& draft) {
+bool declares_versions(const Deployment& wanted) {
+  return std::any_of(wanted.secrets.begin(), wanted.secrets.end(),
+                     [](const DesiredSecret& secret) { return secret.version.has_value(); });
+}
+
+void diff_present(const ProjectFacts& project, const Rotations& rotations,
+                  const Result<SecretVersions>& recorded, DeploymentDraft& draft) {
   const Deployment& wanted = *draft.wanted;
   const WranglerIndex& file = *project.wrangler(wanted.wrangler_file);
   const WranglerSection* section = file.section(wanted.wrangler_env);
   const SectionView view{wanted, draft.resolved, file, section,
                          ValuePath{"env", wanted.wrangler_env}};
-  add_secrets(rotations, draft);
+  if (!recorded && declares_versions(wanted)) add_problems(draft, recorded.error().diagnostics);
+  else add_secrets(rotations, recorded.value_or(SecretVersions()), draft);
   add_problems(draft, binding_problems(draft, section));
   add_problems(draft, shape_problems(view));
   if (draft.is_broken()) return;
@@ -79,13 +86,18 @@ PlanDraft resolve_all(const Desired& desired, const Documents& documents,
 }
 
 void diff_all(const Desired& desired, const Documents& documents, const ProjectFacts& project,
-              const AccountFinder& finder, const PlanOptions& options, PlanDraft& draft) {
+              const AccountFinder& finder, const Result<SecretVersions>& recorded,
+              const PlanOptions& options, PlanDraft& draft) {
   std::optional<KeptDatabases> kept;
   if (any_absent(draft)) kept.emplace(desired, project);
   for (DeploymentDraft& one : draft.deployments) {
     if (one.is_broken()) continue;
     if (one.wanted->state == DeploymentState::Absent) add_removal(*kept, project, one);
-    else diff_present(project, options.rotate, one);
+    else diff_present(project, options.rotate, recorded, one);
+    if (recorded) add_forgotten_versions(*recorded, one);
+  }
+  if (recorded) {
+    draft.versions_of_nobody = versions_of_nobody(*recorded, desired, options.selection);
   }
   add_account_ids(desired, project, finder, documents, draft);
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "cfplan/base/result.hpp"
 #include "cfplan/document/documents.hpp"
+#include "cfplan/model/secret_versions.hpp"
 #include "cfplan/plan/planner.hpp"
 #include "draft.hpp"
 #include "project_facts.hpp"
@@ -13,8 +15,10 @@ namespace cfplan {
                                     const ProjectFacts& project, const AccountFinder& finder,
                                     const Account& account, const Selection& selection);
 
-/// Adds what must change, desired against what stands there.
+/// Adds what must change, desired against what stands there. `recorded`: what `cfplan.lock` says;
+/// the reasons why it cannot be read stop the deployments that declare versions.
 void diff_all(const Desired& desired, const Documents& documents, const ProjectFacts& project,
-              const AccountFinder& finder, const PlanOptions& options, PlanDraft& draft);
+              const AccountFinder& finder, const Result<SecretVersions>& recorded,
+              const PlanOptions& options, PlanDraft& draft);
 
 }  // namespace cfplan

@@ -44,6 +44,8 @@ struct DeploymentDraft {
   std::vector<SecretToSet> secrets_to_set;
   std::vector<std::string> secrets_to_delete;
   std::vector<std::string> deferred_secrets;
+  std::vector<AdoptedVersion> versions_to_adopt;
+  std::vector<std::string> versions_to_forget;
   std::vector<std::string> removal_commands;
   Diagnostics problems;  ///< an error among them leaves the deployment's changes out of the plan
 
@@ -54,13 +56,18 @@ struct DeploymentDraft {
   [[nodiscard]] bool changes_secrets() const {
     return !secrets_to_set.empty() || !secrets_to_delete.empty();
   }
+  [[nodiscard]] bool records_versions() const {
+    return !versions_to_adopt.empty() || !versions_to_forget.empty();
+  }
 };
 
-/// All selected deployments in order of their keys, and what belongs to a file as a whole.
+/// All selected deployments in order of their keys, and what belongs to none of them.
 struct PlanDraft {
   std::vector<DeploymentDraft> deployments;
   /// Top-level `account_id` of wrangler files, by path.
   std::map<std::string, DraftChanges> top_level;
+  /// Entries of `cfplan.lock` whose deployment is not in the manifest any more.
+  std::map<DeploymentKey, std::vector<std::string>> versions_of_nobody;
 };
 
 /// A change that sets `path`; `before` is what stands there, if anything.

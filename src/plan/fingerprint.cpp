@@ -66,6 +66,12 @@ Value::List owner_fields(const std::string& kind, const DeploymentDraft& draft) 
           draft.resolved.worker.value_or("")};
 }
 
+void add_forgotten(const DeploymentKey& key, const std::vector<std::string>& names, Lines& lines) {
+  for (const std::string& name : names) {
+    lines.add({"forget version", key.customer, key.environment, name});
+  }
+}
+
 void add_deployment(const DeploymentDraft& draft, Lines& lines) {
   const Deployment& wanted = *draft.wanted;
   const Value::List whose = owner_fields("change", draft);
@@ -84,6 +90,12 @@ void add_deployment(const DeploymentDraft& draft, Lines& lines) {
     fields.push_back(name);
     lines.add(std::move(fields));
   }
+  for (const AdoptedVersion& adopted : draft.versions_to_adopt) {
+    Value::List fields = owner_fields("adopt version", draft);
+    fields.insert(fields.end(), {adopted.name, adopted.version});
+    lines.add(std::move(fields));
+  }
+  add_forgotten(wanted.key, draft.versions_to_forget, lines);
 }
 
 }  // namespace
@@ -97,6 +109,7 @@ std::string fingerprint_of(const PlanDraft& draft, const std::vector<CreateDatab
   for (const DeploymentDraft& one : draft.deployments) {
     if (!one.is_broken()) add_deployment(one, lines);
   }
+  for (const auto& [key, names] : draft.versions_of_nobody) add_forgotten(key, names, lines);
   for (const CreateDatabase& create : databases) {
     lines.add({"create database", create.account, create.account_id, create.deployment.customer,
                create.deployment.environment, create.binding, create.name});

@@ -120,7 +120,8 @@ std::set<std::string> ids_in(const Plan& plan) {
     else if (const auto* database = std::get_if<CreateDatabase>(&action))
       ids.add(database->account_id);
     else if (const auto* worker = std::get_if<CreateWorker>(&action)) ids.add(worker->account_id);
-    else ids.add(std::get<ChangeSecrets>(action).account_id);
+    else if (const auto* secrets = std::get_if<ChangeSecrets>(&action))
+      ids.add(secrets->account_id);
   }
   for (const Diagnostic& diagnostic : plan.diagnostics) {
     ids.add_sentence(diagnostic.message);

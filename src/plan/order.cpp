@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -28,7 +29,8 @@ std::vector<CreateDatabase> databases_to_create(const PlanDraft& draft) {
 }
 
 bool is_changed(const DeploymentDraft& draft) {
-  return draft.changes_files() || draft.changes_secrets() || draft.creates_worker;
+  return draft.changes_files() || draft.changes_secrets() || draft.creates_worker ||
+         draft.records_versions();
 }
 
 PlannedDeployment planned(const DeploymentDraft& draft) {
@@ -101,6 +103,16 @@ void add_secret_changes(const PlanDraft& draft, std::vector<Action>& actions) {
   }
 }
 
+void add_records(const PlanDraft& draft, std::vector<Action>& actions) {
+  std::map<DeploymentKey, RecordVersions> records;
+  for (const DeploymentDraft& one : draft.deployments) {
+    if (one.is_broken() || !one.records_versions()) continue;
+    records[one.wanted->key] = {one.wanted->key, one.versions_to_adopt, one.versions_to_forget};
+  }
+  for (const auto& [key, names] : draft.versions_of_nobody) records[key] = {key, {}, names};
+  for (auto& [key, record] : records) actions.emplace_back(std::move(record));
+}
+
 }  // namespace
 
 Plan make_ordered_plan(const PlanDraft& draft, std::vector<ChangeFile> files,
@@ -114,6 +126,7 @@ Plan make_ordered_plan(const PlanDraft& draft, std::vector<ChangeFile> files,
   add_workers(draft, plan.actions);
   std::move(files.begin(), files.end(), std::back_inserter(plan.actions));
   add_secret_changes(draft, plan.actions);
+  add_records(draft, plan.actions);
 
   std::transform(draft.deployments.begin(), draft.deployments.end(),
                  std::back_inserter(plan.deployments), planned);

@@ -14,6 +14,7 @@
 #include "secret_diff.hpp"
 #include "standing_credentials.hpp"
 #include "unmanaged.hpp"
+#include "version_lock.hpp"
 
 namespace cfplan {
 namespace {
@@ -29,6 +30,13 @@ Diagnostics limits_of(const Account& account) {
            std::nullopt, "", "plan with a token to check everything", ""}};
 }
 
+Result<SecretVersions> recorded_versions(const Documents& documents) {
+  const auto broken = documents.broken.find(kVersionLock);
+  if (broken != documents.broken.end()) return fail(Error(broken->second));
+  const ObservedFile* lock = documents.find(kVersionLock);
+  return lock == nullptr ? SecretVersions() : read_version_lock(*lock->document);
+}
+
 }  // namespace
 
 Plan make_plan(const Desired& desired, const Documents& documents, const Account& account,
@@ -40,7 +48,9 @@ Plan make_plan(const Desired& desired, const Documents& documents, const Account
   Diagnostics problems = selected_diagnostics(diagnostics, desired, documents, selection);
 
   PlanDraft draft = resolve_all(desired, documents, project, finder, account, selection);
-  diff_all(desired, documents, project, finder, options, draft);
+  const Result<SecretVersions> recorded = recorded_versions(documents);
+  if (!recorded) append(problems, recorded.error().diagnostics);
+  diff_all(desired, documents, project, finder, recorded, options, draft);
   append(problems, rotation_problems(options.rotate, draft));
   std::vector<ChangeFile> files = make_file_changes(documents, draft, problems);
   for (const DeploymentDraft& one : draft.deployments) append(problems, one.problems);

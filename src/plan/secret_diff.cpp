@@ -85,9 +85,53 @@ Diagnostic name_taken(const Deployment& wanted, const DesiredSecret& secret,
           wanted.key.text()};
 }
 
+const std::string* recorded_version(const SecretVersions& recorded, const DeploymentKey& key,
+                                    const std::string& name) {
+  const auto entry = recorded.find({key, name});
+  return entry == recorded.end() ? nullptr : &entry->second;
+}
+
+// One that is in the store: it stays, or its version says otherwise.
+enum class StoredSecret { Stays, IsAdopted, IsRotated };
+
+StoredSecret stored_secret(const DeploymentKey& key, const DesiredSecret& secret,
+                           const Rotations& rotations, const SecretVersions& recorded) {
+  if (rotations.contains({key, secret.name})) return StoredSecret::IsRotated;
+  if (!secret.version) return StoredSecret::Stays;
+  const std::string* version = recorded_version(recorded, key, secret.name);
+  if (version == nullptr) return StoredSecret::IsAdopted;
+  return *version == *secret.version ? StoredSecret::Stays : StoredSecret::IsRotated;
+}
+
+void add_wanted_secret(const DesiredSecret& secret, const Rotations& rotations,
+                       const SecretVersions& recorded, DeploymentDraft& draft) {
+  const auto& stored = draft.resolved.stored_secrets;
+  const bool there = std::binary_search(stored.begin(), stored.end(), secret.name);
+  if (there) {
+    switch (stored_secret(draft.wanted->key, secret, rotations, recorded)) {
+      case StoredSecret::Stays: return;
+      case StoredSecret::IsAdopted:
+        draft.versions_to_adopt.push_back({secret.name, *secret.version, secret.origin});
+        return;
+      case StoredSecret::IsRotated: break;
+    }
+  }
+  draft.secrets_to_set.push_back({secret.name, secret.source,
+                                  there ? SecretReason::Rotated : SecretReason::Missing,
+                                  secret.version, secret.origin});
+}
+
+bool declares_version(const Deployment& wanted, const std::string& name) {
+  return wanted.state == DeploymentState::Present &&
+         std::any_of(wanted.secrets.begin(), wanted.secrets.end(), [&](const DesiredSecret& s) {
+           return s.name == name && s.version.has_value();
+         });
+}
+
 }  // namespace
 
-void add_secrets(const Rotations& rotations, DeploymentDraft& draft) {
+void add_secrets(const Rotations& rotations, const SecretVersions& recorded,
+                 DeploymentDraft& draft) {
   const Deployment& wanted = *draft.wanted;
   const Resolved& resolved = draft.resolved;
   if (resolved.worker_presence == WorkerPresence::NotNeeded) return;
@@ -98,20 +142,37 @@ void add_secrets(const Rotations& rotations, DeploymentDraft& draft) {
     }
     return;
   }
-  const auto& stored = resolved.stored_secrets;
   for (const DesiredSecret& secret : wanted.secrets) {
-    const bool there = std::binary_search(stored.begin(), stored.end(), secret.name);
-    if (there && !rotations.contains({wanted.key, secret.name})) continue;
-    draft.secrets_to_set.push_back({secret.name, secret.source,
-                                    there ? SecretReason::Rotated : SecretReason::Missing,
-                                    secret.version, secret.origin});
+    add_wanted_secret(secret, rotations, recorded, draft);
   }
   if (wanted.ownership != Ownership::Exact || !wanted.secrets_declared) return;
-  for (const std::string& name : stored) {
+  for (const std::string& name : resolved.stored_secrets) {
     const bool declared = std::any_of(wanted.secrets.begin(), wanted.secrets.end(),
                                       [&](const DesiredSecret& s) { return s.name == name; });
     if (!declared) draft.secrets_to_delete.push_back(name);
   }
+}
+
+void add_forgotten_versions(const SecretVersions& recorded, DeploymentDraft& draft) {
+  const DeploymentKey& key = draft.wanted->key;
+  for (auto entry = recorded.lower_bound({key, ""});
+       entry != recorded.end() && entry->first.first == key; ++entry) {
+    const std::string& name = entry->first.second;
+    if (!declares_version(*draft.wanted, name)) draft.versions_to_forget.push_back(name);
+  }
+}
+
+std::map<DeploymentKey, std::vector<std::string>> versions_of_nobody(const SecretVersions& recorded,
+                                                                     const Desired& desired,
+                                                                     const Selection& selection) {
+  std::set<DeploymentKey> known(desired.broken.begin(), desired.broken.end());
+  for (const Deployment& deployment : desired.deployments) known.insert(deployment.key);
+  std::map<DeploymentKey, std::vector<std::string>> names;
+  for (const auto& [secret, version] : recorded) {
+    const auto& [key, name] = secret;
+    if (!known.contains(key) && selection.covers(key)) names[key].push_back(name);
+  }
+  return names;
 }
 
 Diagnostics binding_problems(const DeploymentDraft& draft, const WranglerSection* section) {

@@ -126,6 +126,20 @@ class Grouping {
     }
   }
 
+  void add(const RecordVersions& action) {
+    PlanGroup& to = group(action.deployment);
+    for (const AdoptedVersion& adopted : action.adopt) {
+      const std::string name = shown(adopted.name);
+      to.secrets.push_back({Sign::Change, "secret " + name + " (adopted, version " +
+                                              shown(adopted.version) + ": recorded, not set)"});
+      add_reason(to, name, adopted.origin);
+    }
+    for (const std::string& secret : action.forget) {
+      to.secrets.push_back({Sign::Change, "secret " + shown(secret) +
+                                              " (no version any more: its record is dropped)"});
+    }
+  }
+
   void name(const PlannedDeployment& deployment) {
     const auto found = groups_.find(deployment.key);
     if (found == groups_.end()) return;
@@ -144,6 +158,12 @@ class Grouping {
   std::map<DeploymentKey, PlanGroup> groups_;
 };
 
+bool records_versions(const Plan& plan) {
+  return std::any_of(plan.actions.begin(), plan.actions.end(), [](const Action& action) {
+    return std::holds_alternative<RecordVersions>(action);
+  });
+}
+
 std::string verdict_text(const Plan& plan) {
   if (!plan.empty()) {
     const Counts& n = plan.counts;
@@ -152,6 +172,7 @@ std::string verdict_text(const Plan& plan) {
                       " to delete, " + counted(n.secrets_to_set, "secret") + " to set";
     if (n.secrets_to_delete > 0)
       out += ", " + counted(n.secrets_to_delete, "secret") + " to delete";
+    if (records_versions(plan)) out += ", cfplan.lock to update";
     return out;
   }
   const auto with = [&](DeploymentVerdict verdict) {

@@ -37,14 +37,16 @@ struct ApplyOptions {
   RunIdentity run;
   Atomicity atomicity = Atomicity::KeepFiles;
   RunIdentity way_back;  ///< of the rollback that RollBackFiles may need
+  RunIdentity lock_run;  ///< of the transaction that writes cfplan.lock
   /// Asked between steps; true once the user wants out.
   std::function<bool()> interrupted = [] { return false; };
 };
 
 /// Carries out an approved plan. Everything that can be known to fail is found first (secret
 /// values, edits); then databases and Workers are created, then all files change in one
-/// transaction, then the secrets are set, one request per Worker, and listed. What was done is in
-/// the outcome, whatever its kind.
+/// transaction, then the secrets are set, one request per Worker, and listed; last `cfplan.lock`
+/// records the versions of those that are set, in a transaction of its own. What was done is in the
+/// outcome, whatever its kind.
 /// `left_open`: what recovery found of an earlier run; whatever of it is still wanted is in the
 /// plan (`rotations_left_open`), so its journal ends here.
 [[nodiscard]] Outcome apply_plan(const Plan& plan, const ApplyPorts& ports,

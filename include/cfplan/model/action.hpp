@@ -82,6 +82,22 @@ struct ChangeSecrets {
   std::vector<std::string> remove;
 };
 
-using Action = std::variant<CreateDatabase, CreateWorker, ChangeFile, ChangeSecrets>;
+/// A secret that is in the store while `cfplan.lock` has no entry of it: recorded, not set.
+struct AdoptedVersion {
+  std::string name;
+  std::string version;
+  Origin origin;
+};
+
+/// Entries of `cfplan.lock` that change while the secrets stay as they are. What is set is recorded
+/// without it, once it is set.
+struct RecordVersions {
+  DeploymentKey deployment;
+  std::vector<AdoptedVersion> adopt;
+  std::vector<std::string> forget;  ///< names that no declared version stands for any more
+};
+
+using Action =
+    std::variant<CreateDatabase, CreateWorker, ChangeFile, ChangeSecrets, RecordVersions>;
 
 }  // namespace cfplan

@@ -58,7 +58,8 @@ struct Counts {
 };
 
 /// What would change, as plain data: it can be saved, compared, rendered and carried out. Equal
-/// inputs give equal plans. Actions are in the order of apply: databases, workers, files, secrets.
+/// inputs give equal plans. Actions are in the order of apply: databases, workers, files, secrets,
+/// versions.
 struct Plan {
   std::string fingerprint;  ///< 64 hex digits over every change in full
   Counts counts;

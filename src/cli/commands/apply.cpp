@@ -62,6 +62,7 @@ class Application {
         .run = run_.identity,
         .atomicity = context_.options.atomic ? Atomicity::RollBackFiles : Atomicity::KeepFiles,
         .way_back = identify("rollback " + run_.identity.id, host),
+        .lock_run = identify("apply", host),
         .interrupted = [&host] { return host.interruption.requested(); }};
     return apply_plan(plan, ports, options, std::move(run_.recovered.secrets));
   }

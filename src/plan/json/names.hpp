@@ -38,6 +38,7 @@ inline constexpr std::string_view kCreateDatabase = "create_database";
 inline constexpr std::string_view kCreateWorker = "create_worker";
 inline constexpr std::string_view kChangeFile = "change_file";
 inline constexpr std::string_view kChangeSecrets = "change_secrets";
+inline constexpr std::string_view kRecordVersions = "record_versions";
 
 inline constexpr int kFormatVersion = 1;
 

@@ -31,7 +31,7 @@ std::string ascii_text(const Json& json) {
 Json meaning_of(const Action& action) {
   Json json = action_to_json(action);
   json.erase("origin");
-  for (const char* list : {"changes", "set"}) {
+  for (const char* list : {"changes", "set", "adopt"}) {
     if (!json.contains(list)) continue;
     for (Json& item : json[list]) {
       item.erase("origin");

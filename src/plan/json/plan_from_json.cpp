@@ -160,11 +160,22 @@ ChangeSecrets change_secrets(const JsonNode& node) {
           node.member("delete").texts()};
 }
 
+AdoptedVersion adopted(const JsonNode& node) {
+  node.require_keys({"name", "version", "origin"});
+  return {node.member("name").text(), node.member("version").text(), origin(node.member("origin"))};
+}
+
+RecordVersions record_versions(const JsonNode& node) {
+  node.require_keys({"kind", "customer", "environment", "adopt", "forget"});
+  return {key_of(node), list(node.member("adopt"), adopted), node.member("forget").texts()};
+}
+
 Action action(const JsonNode& node) {
   const std::string kind = node.member("kind").text();
   if (kind == kCreateDatabase) return create_database(node);
   if (kind == kCreateWorker) return create_worker(node);
   if (kind == kChangeFile) return change_file(node);
+  if (kind == kRecordVersions) return record_versions(node);
   if (kind != kChangeSecrets) node.member("kind").report("is none of the words known there");
   return change_secrets(node);
 }

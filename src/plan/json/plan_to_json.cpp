@@ -154,6 +154,23 @@ Json to_json(const ChangeSecrets& action) {
   return json;
 }
 
+Json adopted_to_json(const AdoptedVersion& adopted) {
+  Json json = Json::object();
+  json["name"] = adopted.name;
+  json["version"] = adopted.version;
+  json["origin"] = origin_to_json(adopted.origin);
+  return json;
+}
+
+Json to_json(const RecordVersions& action) {
+  Json json = Json::object();
+  json["kind"] = kRecordVersions;
+  json.update(object_of(action.deployment));
+  json["adopt"] = list_of(action.adopt, adopted_to_json);
+  json["forget"] = action.forget;
+  return json;
+}
+
 Json counts_to_json(const Counts& counts) {
   Json json = Json::object();
   json["create"] = counts.create;

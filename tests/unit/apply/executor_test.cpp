@@ -175,6 +175,7 @@ class Executor : public ::testing::Test {
     const ApplyOptions options{.run = run_identity("run-1"),
                                .atomicity = atomicity,
                                .way_back = run_identity("run-2"),
+                               .lock_run = run_identity("run-4"),
                                .interrupted = [this] { return interrupted_; }};
     return apply_plan(plan, ports, options, std::move(recovered.secrets));
   }
@@ -298,6 +299,73 @@ TEST_F(Executor, SplitsTheSecretsOfAWorkerIntoRequestsOfAHundred) {
   EXPECT_EQ(account_.log,
             (std::vector<std::string>{"secrets shop-production 100", "secrets shop-production 100",
                                       "secrets shop-production 3"}));
+}
+
+ChangeSecrets versioned(std::string version, std::string worker = "shop-production",
+                        std::string customer = "acme") {
+  ChangeSecrets change{
+      {std::move(customer), "production"}, "", kAccountId, std::move(worker), {}, {}};
+  change.set.push_back(
+      {"KEY", SecretFromEnv{"SHOP_KEY"}, SecretReason::Missing, std::move(version), {}});
+  return change;
+}
+
+TEST_F(Executor, RecordsTheVersionOfWhatIsSet) {
+  const Outcome outcome = apply(plan_with({env_file(), versioned("1")}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Done);
+  EXPECT_EQ(outcome.files_created, (std::vector<std::string>{"config/acme.env", "cfplan.lock"}));
+  EXPECT_EQ(bytes("cfplan.lock"),
+            "# Which version of each secret is set. Written by cfplan apply; commit it.\n"
+            "version = 1\n\n[secrets.acme.production]\nKEY = \"1\"\n");
+  EXPECT_EQ(outcome.backup_id, "run-1");
+  EXPECT_FALSE(waiting_run(*state_)->has_value());
+}
+
+TEST_F(Executor, RecordsWhatIsSetAndStillOwesWhatIsNot) {
+  disk_.put("/p/cfplan.lock", "version = 1\n[secrets.beta.production]\nKEY = \"1\"\n", 0600);
+  account_.refuses = "secrets beta";
+  ChangeSecrets rotated = versioned("2", "beta", "beta");
+  rotated.set[0].reason = SecretReason::Rotated;
+  const Outcome outcome = apply(plan_with({versioned("1"), rotated}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::SecretsPending);
+  EXPECT_EQ(bytes("cfplan.lock"),
+            "version = 1\n[secrets.beta.production]\nKEY = \"1\"\n\n"
+            "[secrets.acme.production]\nKEY = \"1\"\n");
+  EXPECT_EQ(disk_.tree().at("/p/cfplan.lock").mode, 0600U);
+
+  StandingClock clock;
+  auto lock = ProjectLock::acquire(*state_, run_identity("run-3"), clock, {});
+  const RecoveryReport recovered = recover(folders(), *lock);
+  ASSERT_TRUE(recovered.secrets.has_value());
+  const std::set<std::pair<DeploymentKey, std::string>> owed{{{"beta", "production"}, "KEY"}};
+  EXPECT_EQ(rotations_left_open(recovered.secrets->open_units()), owed);
+}
+
+TEST_F(Executor, AdoptsAndForgetsVersionsWithoutSettingASecret) {
+  disk_.put("/p/cfplan.lock", "version = 1\n[secrets.old.production]\nGONE = \"1\"\n", 0644);
+  const RecordVersions forgets{{"old", "production"}, {}, {"GONE"}};
+  const RecordVersions adopts{{"acme", "production"}, {{"KEY", "7", {}}}, {}};
+  const Outcome outcome = apply(plan_with({adopts, forgets}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Done);
+  EXPECT_EQ(outcome.files_updated, std::vector<std::string>{"cfplan.lock"});
+  EXPECT_EQ(account_.log, std::vector<std::string>{});
+  EXPECT_EQ(bytes("cfplan.lock"), "version = 1\n\n[secrets.acme.production]\nKEY = \"7\"\n");
+}
+
+TEST_F(Executor, RecordsNothingWhenItTakesTheFilesBack) {
+  account_.refuses = "secrets";
+  const Outcome outcome = apply(plan_with({env_file(), versioned("1")}), Atomicity::RollBackFiles);
+  EXPECT_EQ(outcome.kind, OutcomeKind::RolledBack);
+  EXPECT_FALSE(disk_.tree().contains("/p/cfplan.lock"));
+}
+
+TEST_F(Executor, SetsNoSecretWhoseVersionItCouldNotRecord) {
+  disk_.put("/p/cfplan.lock", "<<<<<<< ours\n", 0644);
+  const Outcome outcome = apply(plan_with({env_file(), versioned("1")}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Failed);
+  EXPECT_EQ(outcome.diagnostics.front().code, "CFP2101");
+  EXPECT_EQ(account_.log, std::vector<std::string>{});
+  EXPECT_FALSE(disk_.tree().contains("/p/config/acme.env"));
 }
 
 TEST_F(Executor, WritesNothingOnceItIsInterrupted) {

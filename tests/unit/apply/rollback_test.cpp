@@ -70,8 +70,21 @@ TEST_F(Rollback, NamesFilesThatChangedSince) {
 
 TEST_F(Rollback, NeverTouchesTheSecretsLock) {
   project.put("cfplan.lock", "v1");
-  ASSERT_EQ(project.write({edit("cfplan.lock", "v1", "v2")}).kind, OutcomeKind::Done);
-  EXPECT_TRUE(project.rollback_plan()->writes.empty());
+  ASSERT_EQ(
+      project.write({edit("a.toml", "new", "newer", 0600), edit("cfplan.lock", "v1", "v2")}).kind,
+      OutcomeKind::Done);
+  const auto plan = project.rollback_plan();
+  ASSERT_EQ(plan->writes.size(), 1U);
+  EXPECT_EQ(plan->writes[0].path, "a.toml");
+}
+
+TEST_F(Rollback, IsOfTheRunBeforeWhenOnlyTheSecretsLockWasWritten) {
+  project.put("cfplan.lock", "v1");
+  const TransactionReport report = project.write({edit("cfplan.lock", "v1", "v2")});
+  ASSERT_EQ(report.kind, OutcomeKind::Done);
+  EXPECT_EQ(report.backup_id, "");
+  EXPECT_EQ(project.rollback_plan()->run.id, "run1");
+  EXPECT_EQ(list_backups(project.state())->backups.size(), 1U);
 }
 
 TEST_F(Rollback, KnowsNoOtherId) {

@@ -31,6 +31,8 @@ World full_world() {
              "name = \"shop\"\n[env.beta-live]\nwhen = 2020-01-01\n[env.beta-live.vars]\n"
              "A_TOKEN = \"canary0123456\"\n[env.old]\n");
   world.file("config/customers/beta/live.env", "B_TOKEN=canary0123456\n");
+  world.versions = {{{{"acme", "live"}, "GONE"}, "1"}};
+  world.write_version_lock();
   world.diagnostics = {
       {"CFP1999", Severity::Warning, "w", Place{"f", 1, 2, "line", 1, 1}, "r", "h", "acme/live"}};
   return world;
@@ -53,7 +55,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 TEST(PlanFile, IsByteIdenticalAfterReadingItBack) {
   World world = full_world();
   const Plan plan = plan_of(world);
-  EXPECT_EQ(plan.actions.size(), 6U);
+  EXPECT_EQ(plan.actions.size(), 7U);
   for (const Ids ids : {Ids::Full, Ids::Masked}) {
     const std::string json = write_plan(plan, ids);
     const auto again = read_back(json);

@@ -13,7 +13,7 @@ namespace cfplan::test {
 namespace {
 
 DocumentFormat format_of(const std::string& path) {
-  if (path.ends_with(".toml")) return DocumentFormat::Toml;
+  if (path.ends_with(".toml") || path == kVersionLock) return DocumentFormat::Toml;
   return path.ends_with(".env") ? DocumentFormat::Env : DocumentFormat::Jsonc;
 }
 
@@ -143,8 +143,18 @@ void World::apply(const Plan& plan) {
       const auto commit = document->commit();
       ASSERT_TRUE(commit.has_value()) << commit.error().diagnostics.front().message;
       file(change->path, commit->bytes);
+    } else if (const auto* records = std::get_if<RecordVersions>(&action)) {
+      for (const AdoptedVersion& adopted : records->adopt) {
+        versions[{records->deployment, adopted.name}] = adopted.version;
+      }
+      for (const std::string& name : records->forget) versions.erase({records->deployment, name});
+      write_version_lock();
     } else {
       const auto& secrets_change = std::get<ChangeSecrets>(action);
+      for (const SecretToSet& secret : secrets_change.set) {
+        if (secret.version) versions[{secrets_change.deployment, secret.name}] = *secret.version;
+      }
+      write_version_lock();
       std::vector<std::string> names = secrets[secrets_change.worker];
       for (const SecretToSet& secret : secrets_change.set) names.push_back(secret.name);
       for (const std::string& name : secrets_change.remove) std::erase(names, name);
@@ -156,6 +166,17 @@ void World::apply(const Plan& plan) {
                   Answer<std::vector<std::string>>(names));
     }
   }
+}
+
+void World::write_version_lock() {
+  if (versions.empty()) return;
+  std::string text = "version = 1\n";
+  for (const auto& [secret, version] : versions) {
+    const auto& [key, name] = secret;
+    const std::string path = ValuePath{"secrets", key.customer, key.environment, name}.text();
+    text += path + " = " + one_line_text(version) + "\n";
+  }
+  file(kVersionLock, text);
 }
 
 Plan plan_of(World& world) {

@@ -8,6 +8,7 @@
 #include "cfplan/document/documents.hpp"
 #include "cfplan/model/account.hpp"
 #include "cfplan/model/desired.hpp"
+#include "cfplan/model/secret_versions.hpp"
 #include "cfplan/plan/planner.hpp"
 
 namespace cfplan::test {
@@ -48,6 +49,10 @@ struct World {
   std::vector<std::string> workers;
   std::map<std::string, std::vector<std::string>> secrets;
   std::vector<AccountName> accounts;
+  /// What cfplan.lock records, for `write_version_lock`.
+  SecretVersions versions;
+
+  void write_version_lock();
 };
 
 /// Asked for and planned.
