@@ -71,8 +71,8 @@ TEST(LoadProject, ReadsNoFileTwice) {
   loading.files.files = {{"deployments.yaml", manifest}, {"wrangler.toml", "name = \"shop\"\n"}};
   ASSERT_TRUE(loading.run());
   // The manifest, three names of wrangler files, wrangler.toml itself, 20 env files, two base
-  // files.
-  EXPECT_EQ(loading.files.reads, 1U + 3U + 1U + 20U + 2U);
+  // files, cfplan.lock.
+  EXPECT_EQ(loading.files.reads, 1U + 3U + 1U + 20U + 2U + 1U);
 }
 
 TEST(LoadProject, RefusesAWranglerFileThatWranglerWouldNotRead) {
