@@ -82,6 +82,7 @@ ExitCode run_command(const CommandLine& line, CommandContext& context) {
   const Result<ExitCode> ended =
       entered ? entry_of(line.command->name).run(context) : Result<ExitCode>(fail(entered.error()));
   if (ended) return *ended;
+  if (line.options.annotations == "github") context.output.annotations(ended.error().diagnostics);
   context.output.problems(ended.error().diagnostics);
   return exit_code_for(ended.error().diagnostics);
 }

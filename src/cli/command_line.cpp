@@ -99,7 +99,9 @@ std::optional<Diagnostic> wrong_choices(const Options& options, const CommandSpe
   for (const OptionSpec& spec : option_table()) {
     const auto* target = std::get_if<std::string Options::*>(&spec.target);
     if (target == nullptr) continue;
-    auto wrong = wrong_choice(spec.name, options.**target, spec.choices, command);
+    const std::string& value = options.**target;
+    if (value.empty() && Options{}.**target == value) continue;
+    auto wrong = wrong_choice(spec.name, value, spec.choices, command);
     if (wrong) return wrong;
   }
   if (command == nullptr) return std::nullopt;

@@ -18,6 +18,8 @@ struct Options {
   Selection selection;
   std::string account_file;
   std::string format = "text";
+  std::string max_bytes;
+  std::string annotations;
   std::string out;
   std::string color = "auto";
   std::string expected_fingerprint;

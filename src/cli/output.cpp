@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "cfplan/base/text.hpp"
+#include "cfplan/render/annotations.hpp"
 #include "cfplan/render/diagnostic_text.hpp"
 
 namespace cfplan {
@@ -32,6 +33,12 @@ void Output::problems(const Diagnostics& diagnostics) {
   if (diagnostics.empty()) return;
   flush_results();
   write_message(render_diagnostics(diagnostics, messages_));
+}
+
+void Output::annotations(const Diagnostics& diagnostics) {
+  if (diagnostics.empty()) return;
+  flush_results();
+  write_message(render_annotations(diagnostics, messages_.ids));
 }
 
 void Output::note(std::string_view text) {

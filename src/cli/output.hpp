@@ -26,6 +26,8 @@ class Output {
   void flush_results();
   /// Problems of input and environment.
   void problems(const Diagnostics& diagnostics);
+  /// The diagnostics as GitHub workflow commands, beside what else is said of them.
+  void annotations(const Diagnostics& diagnostics);
   /// A line for the person who watches; not with --quiet.
   void note(std::string_view text);
   /// A line for the person who looks closer; with --verbose only.

@@ -92,7 +92,7 @@ Result<ExitCode> plan_and_apply(CommandContext& context, const Approval& approva
   const Result<PlannedProject> planned = plan_project(
       project->place(context.host), std::move(planning), accounts, context.host, context.output);
   if (!planned) return fail(planned.error());
-  report_plan(planned->plan, context.options, context.output);
+  report_plan(planned->plan, context.options, std::nullopt, context.output);
   if (has_errors(planned->plan.diagnostics)) return exit_code_for_plan(planned->plan);
   const Decision decision = approval.decide(planned->plan, context.host, context.output);
   if (decision.refusal) return *decision.refusal;

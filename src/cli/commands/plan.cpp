@@ -8,6 +8,8 @@ namespace cfplan {
 
 Result<ExitCode> run_plan(CommandContext& context) {
   const Options& options = context.options;
+  const auto max_bytes = read_max_bytes(options);
+  if (!max_bytes) return fail(max_bytes.error());
   auto planning = plan_options(options);
   if (!planning) return fail(std::move(planning.error()));
   const Result<OpenProject> project = open_project(context.host, options);
@@ -21,7 +23,7 @@ Result<ExitCode> run_plan(CommandContext& context) {
       project->place(context.host), std::move(*planning), accounts, context.host, context.output);
   if (!planned) return fail(planned.error());
   const Plan& plan = planned->plan;
-  report_plan(plan, options, context.output);
+  report_plan(plan, options, *max_bytes, context.output);
   if (!options.out.empty()) {
     if (auto saved = save_plan_file(options.out, plan); !saved) {
       return fail(std::move(saved.error()));

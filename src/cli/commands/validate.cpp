@@ -39,6 +39,7 @@ Result<ExitCode> run_validate(CommandContext& context) {
   if (!project) return fail(project.error());
   const Diagnostics problems = findings(*project, options.selection);
   const std::size_t count = count_selected(*project, options.selection);
+  if (options.annotations == "github") context.output.annotations(problems);
   if (options.format == "json") {
     context.output.result(validation_json(count, problems));
   } else {

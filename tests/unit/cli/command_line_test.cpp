@@ -34,6 +34,13 @@ TEST(CommandLine, TakesSharedOptionsBeforeAndAfterTheCommand) {
   EXPECT_EQ(parsed({"plan", "-f", "other.yaml"}).manifest, "other.yaml");
 }
 
+TEST(CommandLine, RefusesAnUnknownKindOfAnnotations) {
+  EXPECT_EQ(parsed({"plan"}).annotations, "");
+  EXPECT_EQ(parsed({"validate", "--annotations", "github"}).annotations, "github");
+  EXPECT_EQ(complaint({"plan", "--annotations", "gitlab"}),
+            "--annotations cannot be \"gitlab\"; it is one of github | did you mean github");
+}
+
 TEST(CommandLine, TakesAValueAfterAnEqualsSign) {
   EXPECT_EQ(parsed({"plan", "--out=p.json"}).out, "p.json");
 }
