@@ -29,6 +29,7 @@ constexpr std::array kCommands = {
     Entry{"list", Effect::Reads, run_list},
     Entry{"describe", Effect::Reads, run_describe},
     Entry{"show", Effect::Reads, run_show},
+    Entry{"import", Effect::Writes, run_import},
     Entry{"rollback", Effect::Writes, run_rollback},
     Entry{"backups", Effect::Writes, run_backups},
     Entry{"recover", Effect::Writes, run_recover},

@@ -118,6 +118,12 @@ const std::vector<CommandSpec>& command_table() {
        "Renders a plan that `plan --out` saved, as plan itself would.",
        {"format", "max-bytes", "show-ids"},
        kPlanFormats},
+      {"import",
+       {},
+       "write the manifest from what is there",
+       "Writes deployments.yaml from the wrangler file and config/customers. The plan after it is\n"
+       "empty. Where there is no config/customers, --customer NAME names the one customer.",
+       {"customer"}},
       {"rollback",
        {"ID", 0, 1},
        "restore what an apply changed",

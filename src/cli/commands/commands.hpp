@@ -21,6 +21,7 @@ struct CommandContext {
 [[nodiscard]] Result<ExitCode> run_backups(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_describe(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_help(CommandContext& context);
+[[nodiscard]] Result<ExitCode> run_import(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_list(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_plan(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_recover(CommandContext& context);

@@ -1,0 +1,117 @@
+#include "cfplan/manifest/manifest_writer.hpp"
+
+#include <algorithm>
+
+#include "cfplan/base/credential.hpp"
+#include "cfplan/base/text.hpp"
+#include "manifest/name_rules.hpp"
+#include "manifest/yaml_writer.hpp"
+
+namespace cfplan {
+namespace {
+
+/// Whether a manifest may hold the value under this name.
+bool is_writable(const std::string& name, const Value& value) {
+  if (const auto* text = value.string()) return !is_credential(name, *text);
+  if (const auto* list = value.as<Value::List>()) {
+    return std::all_of(list->begin(), list->end(),
+                       [&](const Value& item) { return is_writable(name, item); });
+  }
+  if (const auto* map = value.as<Value::Map>()) {
+    return std::all_of(map->begin(), map->end(),
+                       [](const Member& member) { return is_writable(member.key, member.value); });
+  }
+  return !value.is<Null>() && !value.is<DateTime>();
+}
+
+/// The value as a template that gives it again: `$${` stands for `${`.
+Value escaped(const Value& value) {
+  if (const auto* text = value.string()) {
+    std::string out = *text;
+    for (std::size_t at = out.find("${"); at != std::string::npos; at = out.find("${", at + 3)) {
+      out.insert(at, 1, '$');
+    }
+    return out;
+  }
+  if (const auto* list = value.as<Value::List>()) {
+    Value::List items;
+    for (const Value& item : *list) items.push_back(escaped(item));
+    return items;
+  }
+  if (const auto* map = value.as<Value::Map>()) {
+    Value::Map members;
+    for (const Member& member : *map) members.push_back({member.key, escaped(member.value)});
+    return members;
+  }
+  return value;
+}
+
+std::string entries(const std::string& head, const Value::Map& members, const std::string& customer,
+                    bool (*is_key)(std::string_view)) {
+  std::string lines;
+  for (const Member& member : members) {
+    if (!is_key(member.key) || !is_writable(member.key, member.value)) {
+      lines += "          # " + head + ": " + visible(member.key) +
+               " is not declared: see cfplan migrate\n";
+      continue;
+    }
+    const std::string* text = member.value.string();
+    const Value value =
+        text != nullptr && *text == customer ? Value("${customer}") : escaped(member.value);
+    lines += "          " + key_text(member.key) + ": " + flow_text(value) + "\n";
+  }
+  if (lines.empty()) return "";
+  const bool only_comments = std::all_of(members.begin(), members.end(), [&](const Member& m) {
+    return !is_key(m.key) || !is_writable(m.key, m.value);
+  });
+  return only_comments ? lines : "        " + head + ":\n" + lines;
+}
+
+std::string deployment_text(const StandingDeployment& deployment) {
+  const DeploymentKey& key = deployment.key;
+  std::string body;
+  if (deployment.wrangler_env != key.environment) {
+    body += "        wrangler_env: " + flow_text(deployment.wrangler_env) + "\n";
+  }
+  if (!deployment.has_env_file) body += "        env_file: null\n";
+  body += entries("vars", deployment.vars, key.customer, is_identifier);
+  Value::Map env;
+  const bool has_id = std::any_of(deployment.env.begin(), deployment.env.end(),
+                                  [](const Member& m) { return m.key == "CUSTOMER_ID"; });
+  for (const Member& member : deployment.env) {
+    const bool derived = member.key == "CUSTOMER_ID" && same_value(member.value, key.customer);
+    if (!derived) env.push_back(member);
+  }
+  std::string text = entries("env", env, key.customer, is_env_key);
+  if (deployment.has_env_file && !has_id) {
+    if (text.find("        env:\n") == std::string::npos) text += "        env:\n";
+    text += "          CUSTOMER_ID: null\n";
+  }
+  body += text;
+  const bool says_nothing = body.empty();
+  return "      " + key_text(key.environment) + ":" + (says_nothing ? " {}" : "") + "\n" + body;
+}
+
+}  // namespace
+
+std::string write_manifest(const StandingProject& project) {
+  std::string text =
+      "version: 1\n\n"
+      "# Routes, databases and domains are left as they stand: declare them to have cfplan "
+      "resolve\n"
+      "# their ids. Which secrets a Worker has is not known from the files.\n";
+  for (const std::string& remark : project.remarks) text += "# " + visible(remark) + "\n";
+  if (project.deployments.empty()) return text + "customers: {}\n";
+  text += "customers:\n";
+  std::string customer;
+  for (const StandingDeployment& deployment : project.deployments) {
+    if (deployment.key.customer != customer) {
+      customer = deployment.key.customer;
+      text += "  " + key_text(customer) + ":\n    environments:\n";
+    }
+    text += deployment_text(deployment);
+  }
+  return text;
+}
+
+}  // namespace cfplan
