@@ -1,6 +1,7 @@
 #include "cfplan/manifest/manifest_writer.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "cfplan/base/credential.hpp"
 #include "cfplan/base/text.hpp"
@@ -10,18 +11,25 @@
 namespace cfplan {
 namespace {
 
-/// Whether a manifest may hold the value under this name.
-bool is_writable(const std::string& name, const Value& value) {
-  if (const auto* text = value.string()) return !is_credential(name, *text);
+constexpr std::string_view kCredential = "it looks like a credential; declare it under secrets";
+constexpr std::string_view kUnsayable = "a manifest cannot say it";
+
+/// Why a manifest may not hold the value under this name; empty when it may.
+std::string_view why_not(const std::string& name, const Value& value) {
+  if (const auto* text = value.string()) return is_credential(name, *text) ? kCredential : "";
   if (const auto* list = value.as<Value::List>()) {
-    return std::all_of(list->begin(), list->end(),
-                       [&](const Value& item) { return is_writable(name, item); });
+    for (const Value& item : *list) {
+      if (const auto why = why_not(name, item); !why.empty()) return why;
+    }
+    return "";
   }
   if (const auto* map = value.as<Value::Map>()) {
-    return std::all_of(map->begin(), map->end(),
-                       [](const Member& member) { return is_writable(member.key, member.value); });
+    for (const Member& member : *map) {
+      if (const auto why = why_not(member.key, member.value); !why.empty()) return why;
+    }
+    return "";
   }
-  return !value.is<Null>() && !value.is<DateTime>();
+  return value.is<Null>() || value.is<DateTime>() ? kUnsayable : "";
 }
 
 /// The value as a template that gives it again: `$${` stands for `${`.
@@ -48,11 +56,14 @@ Value escaped(const Value& value) {
 
 std::string entries(const std::string& head, const Value::Map& members, const std::string& customer,
                     bool (*is_key)(std::string_view)) {
+  std::string comments;
   std::string lines;
   for (const Member& member : members) {
-    if (!is_key(member.key) || !is_writable(member.key, member.value)) {
-      lines += "          # " + head + ": " + visible(member.key) +
-               " is not declared: see cfplan migrate\n";
+    const std::string_view why =
+        is_key(member.key) ? why_not(member.key, member.value) : kUnsayable;
+    if (!why.empty()) {
+      comments += "        # " + head + ": " + visible(member.key) +
+                  " is not declared: " + std::string(why) + "\n";
       continue;
     }
     const std::string* text = member.value.string();
@@ -60,11 +71,7 @@ std::string entries(const std::string& head, const Value::Map& members, const st
         text != nullptr && *text == customer ? Value("${customer}") : escaped(member.value);
     lines += "          " + key_text(member.key) + ": " + flow_text(value) + "\n";
   }
-  if (lines.empty()) return "";
-  const bool only_comments = std::all_of(members.begin(), members.end(), [&](const Member& m) {
-    return !is_key(m.key) || !is_writable(m.key, m.value);
-  });
-  return only_comments ? lines : "        " + head + ":\n" + lines;
+  return lines.empty() ? comments : comments + "        " + head + ":\n" + lines;
 }
 
 std::string deployment_text(const StandingDeployment& deployment) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cfplan/base/text.hpp"
+#include "cfplan/manifest/manifest.hpp"
 #include "cfplan/manifest/manifest_writer.hpp"
 #include "cfplan/plan/wrangler_reader.hpp"
 #include "cfplan/providers/host/whole_file.hpp"
@@ -149,6 +150,16 @@ Result<StandingProject> standing_project(const OpenProject& opened, const Select
   return by_env_files(env_files, facts, *opened.files, documents);
 }
 
+// What was written is read again before it counts: a name from a file or the command line may be
+// none that a manifest can hold.
+Result<void> check_manifest(const std::string& file, const std::string& text,
+                            const std::string& wrangler) {
+  Manifest::Reading reading =
+      Manifest::parse(SourceFile(file, text)).read(wrangler, std::optional<std::string>());
+  if (has_errors(reading.diagnostics)) return fail(Error(std::move(reading.diagnostics)));
+  return {};
+}
+
 }  // namespace
 
 Result<ExitCode> run_import(CommandContext& context) {
@@ -159,8 +170,10 @@ Result<ExitCode> run_import(CommandContext& context) {
   }
   const auto project = standing_project(*opened, context.options.selection);
   if (!project) return fail(project.error());
-  auto kept =
-      replace_whole_file(opened->folder + "/" + opened->manifest_file, write_manifest(*project));
+  const std::string text = write_manifest(*project);
+  auto checked = check_manifest(opened->manifest_file, text, find_wrangler_file(*opened->files));
+  if (!checked) return fail(std::move(checked.error()));
+  auto kept = replace_whole_file(opened->folder + "/" + opened->manifest_file, text);
   if (!kept) return fail(std::move(kept.error()));
   context.output.result("Wrote " + visible(opened->manifest_file) + " with " +
                         counted(project->deployments.size(), "deployment") +

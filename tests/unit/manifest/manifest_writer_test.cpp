@@ -18,7 +18,8 @@ TEST(ManifestWriter, LeavesCredentialsOutAndNamesTheirKeys) {
             "    environments:\n"
             "      production:\n"
             "        env_file: null\n"
-            "          # vars: API_KEY is not declared: see cfplan migrate\n");
+            "        # vars: API_KEY is not declared: it looks like a credential; declare it under "
+            "secrets\n");
 }
 
 TEST(ManifestWriter, WritesAnEmptyMapWhereNothingIsDeployed) {
