@@ -116,23 +116,10 @@ Place marked_place(const SourceFile& source, std::size_t line, std::size_t colum
   return source.place({start + begin, start + std::max(end, begin + 1)});
 }
 
-/// A wrangler file that says nothing at all names no Worker: wrangler could not use it.
-void refuse_empty(const std::string& file, Documents& documents) {
-  const auto found = documents.files.find(file);
-  if (found == documents.files.end()) return;
-  const Value::Map* members = found->second.document->tree().as<Value::Map>();
-  if (members == nullptr || !members->empty()) return;
-  documents.files.erase(found);
-  documents.broken[file] = {{.code = "CFP2015",
-                             .message = file + " is empty",
-                             .place = file_place(file),
-                             .hint = "write at least name and main, or restore the file"}};
-}
-
 void refuse_empty_wrangler_files(Project& project) {
-  refuse_empty(project.desired.wrangler_file, project.documents);
+  refuse_empty_wrangler_file(project.desired.wrangler_file, project.documents);
   for (const Deployment& deployment : project.desired.deployments) {
-    refuse_empty(deployment.wrangler_file, project.documents);
+    refuse_empty_wrangler_file(deployment.wrangler_file, project.documents);
   }
 }
 
@@ -168,6 +155,18 @@ void find_env_files(const ProjectPlace& place, Project& project) {
 }
 
 }  // namespace
+
+void refuse_empty_wrangler_file(const std::string& file, Documents& documents) {
+  const auto found = documents.files.find(file);
+  if (found == documents.files.end()) return;
+  const Value::Map* members = found->second.document->tree().as<Value::Map>();
+  if (members == nullptr || !members->empty()) return;
+  documents.files.erase(found);
+  documents.broken[file] = {{.code = "CFP2015",
+                             .message = file + " is empty",
+                             .place = file_place(file),
+                             .hint = "write at least name and main, or restore the file"}};
+}
 
 DocumentFormat wrangler_format(const std::string& path) {
   return path.ends_with(".json") || path.ends_with(".jsonc") ? DocumentFormat::Jsonc

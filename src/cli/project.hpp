@@ -48,6 +48,10 @@ struct Project {
 void read_document(const ProjectFiles& files, const std::string& path, DocumentFormat format,
                    Documents& documents);
 
+/// Breaks a wrangler file that says nothing at all (CFP2015): it names no Worker, and wrangler could
+/// not use it.
+void refuse_empty_wrangler_file(const std::string& file, Documents& documents);
+
 /// Jsonc for names that end in .json or .jsonc, else Toml.
 [[nodiscard]] DocumentFormat wrangler_format(const std::string& path);
 
