@@ -74,10 +74,30 @@ std::string entries(const std::string& head, const Value::Map& members, const st
   return lines.empty() ? comments : comments + "        " + head + ":\n" + lines;
 }
 
-std::string deployment_text(const StandingDeployment& deployment) {
+// What stands for the X of `[env.X]` where the deployment itself does not name it.
+enum class SectionNames { Environment, CustomerAndEnvironment };
+
+std::string usual_section(const DeploymentKey& key, SectionNames names) {
+  return names == SectionNames::Environment ? key.environment
+                                            : key.customer + "-" + key.environment;
+}
+
+SectionNames section_names(const StandingProject& project) {
+  const auto follow = [&](SectionNames names) {
+    return std::count_if(project.deployments.begin(), project.deployments.end(),
+                         [&](const StandingDeployment& one) {
+                           return one.wrangler_env == usual_section(one.key, names);
+                         });
+  };
+  return follow(SectionNames::CustomerAndEnvironment) > follow(SectionNames::Environment)
+             ? SectionNames::CustomerAndEnvironment
+             : SectionNames::Environment;
+}
+
+std::string deployment_text(const StandingDeployment& deployment, SectionNames names) {
   const DeploymentKey& key = deployment.key;
   std::string body;
-  if (deployment.wrangler_env != key.environment) {
+  if (deployment.wrangler_env != usual_section(key, names)) {
     body += "        wrangler_env: " + flow_text(deployment.wrangler_env) + "\n";
   }
   if (!deployment.has_env_file) body += "        env_file: null\n";
@@ -109,6 +129,10 @@ std::string write_manifest(const StandingProject& project) {
       "# their ids. Which secrets a Worker has is not known from the files.\n";
   for (const std::string& remark : project.remarks) text += "# " + visible(remark) + "\n";
   if (project.deployments.empty()) return text + "customers: {}\n";
+  const SectionNames names = section_names(project);
+  if (names == SectionNames::CustomerAndEnvironment) {
+    text += "layout:\n  wrangler_env: \"${customer}-${environment}\"\n\n";
+  }
   text += "customers:\n";
   std::string customer;
   for (const StandingDeployment& deployment : project.deployments) {
@@ -116,7 +140,7 @@ std::string write_manifest(const StandingProject& project) {
       customer = deployment.key.customer;
       text += "  " + key_text(customer) + ":\n    environments:\n";
     }
-    text += deployment_text(deployment);
+    text += deployment_text(deployment, names);
   }
   return text;
 }

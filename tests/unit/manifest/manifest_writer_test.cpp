@@ -22,6 +22,30 @@ TEST(ManifestWriter, LeavesCredentialsOutAndNamesTheirKeys) {
             "secrets\n");
 }
 
+TEST(ManifestWriter, NamesTheSectionsOnceWhereMostFollowTheirCustomer) {
+  const StandingProject project{
+      .deployments = {{.key = {"acme", "live"}, .wrangler_env = "acme-live"},
+                      {.key = {"acme", "test"}, .wrangler_env = "acme-test"},
+                      {.key = {"initech", "live"}, .wrangler_env = "live"}}};
+  const std::string text = write_manifest(project);
+  EXPECT_EQ(text.substr(text.find("layout:")),
+            "layout:\n"
+            "  wrangler_env: \"${customer}-${environment}\"\n"
+            "\n"
+            "customers:\n"
+            "  acme:\n"
+            "    environments:\n"
+            "      live:\n"
+            "        env_file: null\n"
+            "      test:\n"
+            "        env_file: null\n"
+            "  initech:\n"
+            "    environments:\n"
+            "      live:\n"
+            "        wrangler_env: live\n"
+            "        env_file: null\n");
+}
+
 TEST(ManifestWriter, WritesAnEmptyMapWhereNothingIsDeployed) {
   EXPECT_TRUE(write_manifest({}).ends_with("customers: {}\n"));
 }
