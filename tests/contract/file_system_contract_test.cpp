@@ -153,6 +153,16 @@ TEST_P(FileSystemContract, ListsSorted) {
   EXPECT_EQ(*files->list(""), (std::vector<FolderEntry>{{"f", EntryKind::Folder}}));
 }
 
+TEST_P(FileSystemContract, ListsAFolderOfAnySize) {
+  ASSERT_TRUE(files->make_folder("f", 0755));
+  std::vector<FolderEntry> expected;
+  for (int number = 100; number < 500; ++number) {
+    expected.push_back({"a-name-of-some-length-" + std::to_string(number), EntryKind::File});
+    write("f/" + expected.back().name, "");
+  }
+  EXPECT_EQ(*files->list("f"), expected);
+}
+
 TEST_P(FileSystemContract, RenamesOverWhatIsThere) {
   write("a", "A");
   write("b", "B");
