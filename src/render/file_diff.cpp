@@ -25,10 +25,16 @@ Sign sign_of(FileOperation operation) {
 
 bool is_file_line(std::string_view line) { return !line.starts_with('@') && line[0] != '\\'; }
 
+bool has_line_end(const std::vector<std::string>& lines, std::size_t at) {
+  return at + 1 == lines.size() || !lines[at + 1].starts_with('\\');
+}
+
 bool all_end_in_cr(const std::vector<std::string>& lines) {
-  return std::all_of(lines.begin(), lines.end(), [](const std::string& line) {
-    return !is_file_line(line) || line.ends_with('\r');
-  });
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const bool counts = is_file_line(lines[at]) && has_line_end(lines, at);
+    if (counts && !lines[at].ends_with('\r')) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -44,8 +50,9 @@ FileDiff make_file_diff(const ChangeFile& file, const std::vector<DiffWindow>& w
   out.after_header = "+++ " + (deleted ? "/dev/null" : "b/" + out.path);
   out.lines = unified_hunk_lines(windows);
   const bool drop_cr = all_end_in_cr(out.lines);
-  for (std::string& line : out.lines) {
-    if (drop_cr && line.ends_with('\r')) line.pop_back();
+  for (std::size_t at = 0; at < out.lines.size(); ++at) {
+    std::string& line = out.lines[at];
+    if (drop_cr && has_line_end(out.lines, at) && line.ends_with('\r')) line.pop_back();
     line = cut_middle(mask_ids(visible(line), ids, display), kLongestLine);
   }
   return out;

@@ -210,6 +210,20 @@ TEST(PlanText, ShowsCarriageReturnsOnlyWhereLineEndsAreMixed) {
   EXPECT_NE(render_plan_text(plan, {}).find(" a\\u{000D}\n-b\\u{000D}\n+c\n"), std::string::npos);
 }
 
+TEST(PlanText, TakesALastLineWithoutALineEndForNoMix) {
+  Plan plan = unchanged_plan(1);
+  ChangeFile file;
+  file.path = "w";
+  file.diffs = {{plan.deployments[0].key, {{1, 1, {"a\r", "b"}, {"a\r", "c"}, true, true}}}};
+  plan.actions = {file};
+  EXPECT_NE(render_plan_text(plan, {}).find(
+                " a\n-b\n\\ No newline at end of file\n+c\n\\ No newline at end of file\n"),
+            std::string::npos);
+  file.diffs = {{plan.deployments[0].key, {{1, 1, {"a\r", "b"}, {"a\r", "c\r"}, true, true}}}};
+  plan.actions = {file};
+  EXPECT_NE(render_plan_text(plan, {}).find("+c\\u{000D}\n"), std::string::npos);
+}
+
 TEST(PlanText, RendersHostileTextHarmless) {
   const std::string text = render_plan_text(hostile_plan(), {});
   EXPECT_TRUE(std::none_of(text.begin(), text.end(), [](char c) {
