@@ -28,7 +28,7 @@ std::string shell_word(const std::string& text) {
 }
 
 ShellResult run_shell(const std::filesystem::path& folder, const std::string& command,
-                      const Variables& variables) {
+                      const Variables& variables, std::chrono::seconds limit) {
   const TemporaryFolder captured;
   const std::filesystem::path out = captured.path() / "out";
   const std::filesystem::path err = captured.path() / "err";
@@ -40,8 +40,8 @@ ShellResult run_shell(const std::filesystem::path& folder, const std::string& co
                    {"GIT_CONFIG_NOSYSTEM", "1"}};
   for (const auto& [name, value] : variables) all[name] = value;
   for (const auto& [name, value] : all) line += " " + name + "=" + shell_word(value);
-  line += " timeout 60 sh -c " + shell_word(command) + " </dev/null >" + shell_word(out.string()) +
-          " 2>" + shell_word(err.string());
+  line += " timeout " + std::to_string(limit.count()) + " sh -c " + shell_word(command) +
+          " </dev/null >" + shell_word(out.string()) + " 2>" + shell_word(err.string());
   const int status = std::system(line.c_str());
   const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return {code, read_file(out), read_file(err)};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -17,9 +18,10 @@ struct ShellResult {
 using Variables = std::map<std::string, std::string>;
 
 /// Runs a shell command in a folder with exactly these variables (PATH is added, `cfplan` in it);
-/// no standard input. A command that takes longer than a minute is ended.
+/// no standard input. A command that takes longer than `limit` is ended.
 [[nodiscard]] ShellResult run_shell(const std::filesystem::path& folder, const std::string& command,
-                                    const Variables& variables);
+                                    const Variables& variables,
+                                    std::chrono::seconds limit = std::chrono::minutes(1));
 
 /// The command in the form that a shell reads as one word.
 [[nodiscard]] std::string shell_word(const std::string& text);
