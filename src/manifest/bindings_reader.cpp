@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "cfplan/base/text.hpp"
+#include "cfplan/manifest/name_rules.hpp"
 #include "manifest/fault.hpp"
-#include "manifest/name_rules.hpp"
 #include "manifest/secret_reader.hpp"
 #include "manifest/var_value.hpp"
 #include "manifest/wording.hpp"

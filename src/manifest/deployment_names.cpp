@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "cfplan/base/text.hpp"
+#include "cfplan/manifest/name_rules.hpp"
 #include "manifest/host_name.hpp"
-#include "manifest/name_rules.hpp"
 #include "manifest/project_file.hpp"
 #include "manifest/wording.hpp"
 

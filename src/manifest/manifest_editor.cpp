@@ -4,10 +4,13 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "cfplan/base/check.hpp"
+#include "cfplan/base/credential.hpp"
 #include "cfplan/document/text_edit.hpp"
 #include "manifest/block_lines.hpp"
+#include "manifest/flow_text.hpp"
 #include "manifest/yaml_reader.hpp"
 #include "manifest/yaml_writer.hpp"
 
@@ -86,33 +89,46 @@ class Editing {
   [[nodiscard]] const YamlNode* root() const { return tree_.root; }
   [[nodiscard]] Value meaning() const { return tree_value(tree_.root); }
 
-  [[nodiscard]] std::optional<TextEdit> replace(const YamlNode& node, const Value& value) const {
+  // No edits at all: it cannot be done.
+  using Edits = std::vector<TextEdit>;
+
+  [[nodiscard]] Edits replace(const YamlNode& node, const Value& value) const {
     const bool list_or_map = value.is<Value::List>() || value.is<Value::Map>();
     const std::string_view written = text_of(node.span);
     const bool one_line = written.find('\n') == std::string_view::npos && !written.empty() &&
                           written.front() != '|' && written.front() != '>';
-    if (node.kind != YamlKind::Scalar || !one_line || list_or_map) return std::nullopt;
-    return TextEdit{node.span, flow_text(value)};
+    if (node.kind != YamlKind::Scalar || !one_line || list_or_map) return {};
+    return {TextEdit{node.span, flow_text(value)}};
   }
 
-  [[nodiscard]] std::optional<TextEdit> insert(const Found& parent, const std::string& key,
-                                               const Value& value) const {
+  [[nodiscard]] Edits insert(const Found& parent, const std::string& key,
+                             const Value& value) const {
+    if (const auto flow = flow_of(parent, YamlKind::Map)) {
+      if (flow->empty() && parent.entry != nullptr) return unfold(parent, *flow, key, value);
+      return {flow->addition(key_text(key) + ": " + flow_text(value))};
+    }
     const auto place = place_for(parent, YamlKind::Map);
-    if (!place) return std::nullopt;
-    return lines_.insertion(place->line, block_entry(key, value, place->indent, lines_.ending()));
+    if (!place) return {};
+    return {lines_.insertion(place->line, block_entry(key, value, place->indent, lines_.ending()))};
   }
 
-  [[nodiscard]] std::optional<TextEdit> append(const Found& list, const Value& item) const {
+  [[nodiscard]] Edits append(const Found& list, const Value& item) const {
+    if (const auto flow = flow_of(list, YamlKind::List)) return {flow->addition(flow_text(item))};
     const auto place = place_for(list, YamlKind::List);
-    if (!place) return std::nullopt;
-    return lines_.insertion(
-        place->line, std::string(place->indent, ' ') + "- " + flow_text(item) + lines_.ending());
+    if (!place) return {};
+    return {lines_.insertion(
+        place->line, std::string(place->indent, ' ') + "- " + flow_text(item) + lines_.ending())};
   }
 
-  [[nodiscard]] std::optional<TextEdit> remove(const YamlEntry& entry) const {
+  [[nodiscard]] Edits remove(const Found& parent, const YamlEntry& entry) const {
+    if (const auto flow = flow_of(parent, parent.node->kind)) {
+      const auto place = static_cast<std::size_t>(&entry - parent.node->entries.data());
+      const auto edit = flow->removal(place);
+      return edit ? Edits{*edit} : Edits{};
+    }
     const auto block = lines_.entry_at(entry.key_span.begin);
-    if (!block) return std::nullopt;
-    return TextEdit{lines_.span(*block), ""};
+    if (!block) return {};
+    return {TextEdit{lines_.span(*block), ""}};
   }
 
  private:
@@ -120,6 +136,22 @@ class Editing {
     std::size_t line;  ///< before which the new lines go
     std::size_t indent;
   };
+
+  [[nodiscard]] std::optional<FlowText> flow_of(const Found& found, YamlKind kind) const {
+    if (found.node->kind != kind) return std::nullopt;
+    return FlowText::at(file_.bytes(), found.node->span.begin);
+  }
+
+  // In place of `{}` behind a key: its entries in block style, as a person would write them.
+  [[nodiscard]] Edits unfold(const Found& parent, const FlowText& flow, const std::string& key,
+                             const Value& value) const {
+    const auto block = lines_.entry_at(parent.entry->key_span.begin);
+    if (!block) return {flow.addition(key_text(key) + ": " + flow_text(value))};
+    SourceSpan gone = flow.span();
+    while (gone.begin > 0 && file_.bytes()[gone.begin - 1] == ' ') --gone.begin;
+    const std::string lines = block_entry(key, value, block->indent + 2, lines_.ending());
+    return {TextEdit{gone, ""}, lines_.insertion(block->begin + 1, lines)};
+  }
 
   [[nodiscard]] std::string_view text_of(SourceSpan span) const {
     return std::string_view(file_.bytes()).substr(span.begin, span.size());
@@ -144,23 +176,29 @@ class Editing {
   BlockLines lines_;
 };
 
-Diagnostic refusal(const SourceFile& file, const ValuePath& path) {
+// `wanted`: what should stand there, in the reader's words.
+Diagnostic refusal(const SourceFile& file, const ValuePath& path, const std::string& wanted) {
   return {.code = "CFP2241",
           .message = path.text() + " cannot be changed without rewriting what its author wrote",
           .place = file_place(file.name()),
-          .hint = "make this change by hand"};
+          .hint = "make this change by hand: " + wanted};
 }
 
-// The edit made, read again, and held against what it should say.
-Result<SourceFile> proved(const SourceFile& file, const ValuePath& path,
-                          const std::optional<TextEdit>& edit, const Value& intended) {
-  if (!edit) return fail(refusal(file, path));
-  SourceFile changed(file.name(), apply_edits(file.bytes(), {*edit}));
+std::string to_be(const ValuePath& path, const Value& value) {
+  const auto* key = path.empty() ? nullptr : std::get_if<std::string>(&path.steps().back());
+  return (key == nullptr ? "" : key_text(*key) + ": ") + mask_credentials(flow_text(value));
+}
+
+// The edits made, read again, and held against what they should say.
+Result<SourceFile> proved(const SourceFile& file, const std::vector<TextEdit>& edits,
+                          const Value& intended, const Diagnostic& refused) {
+  if (edits.empty()) return fail(refused);
+  SourceFile changed(file.name(), apply_edits(file.bytes(), edits));
   const ManifestText text(changed);
   const YamlReading reading = read_yaml(text);
   const bool same =
       reading.problems.empty() && tree_value(reading.tree.root) == without_empty_maps(intended);
-  if (!same) return fail(refusal(file, path));
+  if (!same) return fail(refused);
   return changed;
 }
 
@@ -186,53 +224,60 @@ Result<ManifestEditor> ManifestEditor::open(SourceFile file) {
   return ManifestEditor(std::move(file));
 }
 
+std::optional<Value> ManifestEditor::get(const ValuePath& path) const {
+  const Value meaning = editing(file_).meaning();
+  const Value* found = value_at(meaning, path);
+  return found == nullptr ? std::nullopt : std::optional(*found);
+}
+
 Result<void> ManifestEditor::set(const ValuePath& path, const Value& value) {
   const Editing edit = editing(file_);
   const auto [found, taken] = follow(*edit.root(), path);
+  const Diagnostic refused = refusal(file_, path, to_be(path, value));
   Value intended = edit.meaning();
   Value* target = make_way(intended, path);
-  if (target == nullptr || path.empty()) return fail(refusal(file_, path));
+  if (target == nullptr || path.empty()) return fail(refused);
   if (taken == path.size() && *target == value) return {};
   *target = value;
-  std::optional<TextEdit> change;
+  std::vector<TextEdit> edits;
   if (taken == path.size() && found.node->kind == YamlKind::Scalar) {
-    change = edit.replace(*found.node, value);
+    edits = edit.replace(*found.node, value);
   } else if (taken < path.size()) {
     Value entry = value;
     for (std::size_t i = path.size() - 1; i > taken; --i) {
       entry = Value(Value::Map{{std::get<std::string>(path.steps()[i]), std::move(entry)}});
     }
-    change = edit.insert(found, std::get<std::string>(path.steps()[taken]), entry);
+    edits = edit.insert(found, std::get<std::string>(path.steps()[taken]), entry);
   }
-  auto changed = proved(file_, path, change, intended);
-  if (!changed) return fail(std::move(changed.error()));
-  file_ = std::move(*changed);
-  return {};
+  return keep(proved(file_, edits, intended, refused));
 }
 
 Result<void> ManifestEditor::append(const ValuePath& path, const Value& item) {
   const Editing edit = editing(file_);
   const auto [found, taken] = follow(*edit.root(), path);
   if (taken < path.size()) return set(path, Value(Value::List{item}));
+  const Diagnostic refused = refusal(file_, path, "add " + to_be({}, item));
   Value intended = edit.meaning();
   Value* list = make_way(intended, path);
   if (list != nullptr && list->is<Null>()) *list = Value(Value::List{});
-  if (list == nullptr || !list->is<Value::List>()) return fail(refusal(file_, path));
+  if (list == nullptr || !list->is<Value::List>()) return fail(refused);
   list->as<Value::List>()->push_back(item);
-  auto changed = proved(file_, path, edit.append(found, item), intended);
-  if (!changed) return fail(std::move(changed.error()));
-  file_ = std::move(*changed);
-  return {};
+  return keep(proved(file_, edit.append(found, item), intended, refused));
 }
 
 Result<void> ManifestEditor::remove(const ValuePath& path) {
   const Editing edit = editing(file_);
   const auto [found, taken] = follow(*edit.root(), path);
-  if (path.empty()) return fail(refusal(file_, path));
+  const Diagnostic refused = refusal(file_, path, "remove it");
+  if (path.empty()) return fail(refused);
   if (taken < path.size()) return {};
   Value intended = edit.meaning();
   take_away(intended, path);
-  auto changed = proved(file_, path, edit.remove(*found.entry), intended);
+  const Found parent = follow(*edit.root(), path.parent()).first;
+  return keep(proved(file_, edit.remove(parent, *found.entry), intended, refused));
+}
+
+Result<void> ManifestEditor::keep(Result<SourceFile> changed) {
   if (!changed) return fail(std::move(changed.error()));
   file_ = std::move(*changed);
   return {};

@@ -5,7 +5,7 @@
 
 #include "cfplan/base/credential.hpp"
 #include "cfplan/base/text.hpp"
-#include "manifest/name_rules.hpp"
+#include "cfplan/manifest/name_rules.hpp"
 #include "manifest/yaml_writer.hpp"
 
 namespace cfplan {

@@ -1,4 +1,4 @@
-#include "manifest/name_rules.hpp"
+#include "cfplan/manifest/name_rules.hpp"
 
 #include <algorithm>
 

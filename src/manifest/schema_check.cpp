@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "cfplan/base/text.hpp"
-#include "manifest/name_rules.hpp"
+#include "cfplan/manifest/name_rules.hpp"
 #include "manifest/scalar_value.hpp"
 #include "manifest/schema_reports.hpp"
 #include "manifest/template_text.hpp"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "cfplan/base/text.hpp"
-#include "manifest/name_rules.hpp"
+#include "cfplan/manifest/name_rules.hpp"
 #include "manifest/project_file.hpp"
 #include "manifest/scalar_value.hpp"
 #include "manifest/wording.hpp"

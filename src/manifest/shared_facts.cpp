@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "cfplan/base/text.hpp"
-#include "manifest/name_rules.hpp"
+#include "cfplan/manifest/name_rules.hpp"
 #include "manifest/project_file.hpp"
 #include "manifest/wording.hpp"
 

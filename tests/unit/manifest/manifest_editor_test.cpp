@@ -82,16 +82,55 @@ TEST(ManifestEditor, RemovesWholeEntries) {
   EXPECT_NE(edit.bytes().find("# the last comment"), std::string::npos);
 }
 
+TEST(ManifestEditor, AddsToMapsAndListsOnOneLine) {
+  ManifestEditor edit = editor(
+      "a: { x: 'it''s, }', y: [ 1, 2 ] }   # kept\nb: [ { n: don't }, ]\nc: []\nd: { e: {} }\n");
+  ASSERT_TRUE(edit.set({"a", "z"}, Value::Map{{"k", "v w"}}).has_value());
+  ASSERT_TRUE(edit.append({"a", "y"}, 3).has_value());
+  ASSERT_TRUE(edit.append({"b"}, "x: y").has_value());
+  ASSERT_TRUE(edit.set({"b", std::size_t{0}, "create"}, true).has_value());
+  ASSERT_TRUE(edit.append({"c"}, "one").has_value());
+  ASSERT_TRUE(edit.set({"d", "e", "f"}, 1).has_value());
+  EXPECT_EQ(edit.bytes(),
+            "a: { x: 'it''s, }', y: [ 1, 2, 3 ], z: { k: \"v w\" } }   # kept\n"
+            "b: [ { n: don't, create: true }, \"x: y\" ]\n"
+            "c: [ one ]\nd: { e: { f: 1 } }\n");
+}
+
+TEST(ManifestEditor, WritesBelowAKeyInPlaceOfAnEmptyMap) {
+  ManifestEditor edit = editor("customers: {} # none yet\nversion: 1\n");
+  ASSERT_TRUE(edit.set({"customers", "acme", "domain"}, "acme.com").has_value());
+  EXPECT_EQ(edit.bytes(), "customers: # none yet\n  acme:\n    domain: acme.com\nversion: 1\n");
+}
+
+TEST(ManifestEditor, RemovesFromMapsAndListsOnOneLine) {
+  ManifestEditor edit = editor("a: { x: 1, y: 2, z: 3 }\nb: [ 1, 2 ]\n");
+  ASSERT_TRUE(edit.remove({"a", "y"}).has_value());
+  ASSERT_TRUE(edit.remove({"a", "z"}).has_value());
+  ASSERT_TRUE(edit.remove({"b", std::size_t{0}}).has_value());
+  EXPECT_EQ(edit.bytes(), "a: { x: 1 }\nb: [ 2 ]\n");
+  ASSERT_TRUE(edit.remove({"a", "x"}).has_value());
+  EXPECT_EQ(edit.bytes(), "a: {}\nb: [ 2 ]\n");
+}
+
+TEST(ManifestEditor, TellsWhatStandsAtAPath) {
+  const ManifestEditor edit = editor(kManifest);
+  EXPECT_EQ(edit.get(kProduction / "vars" / "A"), Value(1));
+  EXPECT_EQ(edit.get(kStaging), Value(Null{}));
+  EXPECT_EQ(edit.get({"customers", "nobody"}), std::nullopt);
+}
+
 TEST(ManifestEditor, RefusesWhatWouldRewriteTheAuthorsText) {
-  ManifestEditor edit = editor(kManifest);
-  const auto refused = edit.set(kProduction / "vars" / "B", 2);
+  const std::string manifest = "vars: { A: 1,\n  C: 3 }\nshared: &one { B: 1 }\nagain: *one\n";
+  ManifestEditor edit = editor(manifest);
+  const auto refused = edit.set({"vars", "B"}, "two words");
   ASSERT_FALSE(refused.has_value());
-  EXPECT_EQ(
-      refused.error().diagnostics[0].message,
-      "customers.acme.environments.production.vars.B cannot be changed without rewriting what "
-      "its author wrote");
-  EXPECT_FALSE(edit.remove(kProduction / "vars" / "A").has_value());
-  EXPECT_EQ(edit.bytes(), kManifest);
+  EXPECT_EQ(refused.error().diagnostics[0].message,
+            "vars.B cannot be changed without rewriting what its author wrote");
+  EXPECT_EQ(refused.error().diagnostics[0].hint, "make this change by hand: B: \"two words\"");
+  EXPECT_FALSE(edit.remove({"vars", "A"}).has_value());
+  EXPECT_FALSE(edit.set({"again", "B"}, 2).has_value());
+  EXPECT_EQ(edit.bytes(), manifest);
 }
 
 TEST(ManifestEditor, ChangesNothingWhereNothingChanges) {
