@@ -1,5 +1,6 @@
 #include "cfplan/apply/executor.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <utility>
@@ -23,7 +24,7 @@ class Execution {
       : plan_(plan), ports_(ports), options_(options) {}
 
   Outcome run(std::optional<PendingSecrets> left_open) {
-    if (plan_.empty()) return settled(std::move(left_open));
+    if (plan_.empty() && options_.manifest.empty()) return settled(std::move(left_open));
     left_open.reset();  // what is still wanted of it is in the plan, under a journal of its own
     if (prepare() && create_databases() && create_workers() && write()) {
       set_secrets();
@@ -117,8 +118,8 @@ class Execution {
   }
 
   bool write() {
-    if (writes_.empty() && requests_.empty()) return true;
-    std::vector<FileWrite> files;
+    if (writes_.empty() && requests_.empty() && options_.manifest.empty()) return true;
+    std::vector<FileWrite> files = options_.manifest;
     std::map<std::string, const PlannedWrite*> by_path;
     for (const PlannedWrite& planned : writes_) {
       files.push_back(planned.write);
@@ -127,7 +128,9 @@ class Execution {
     TransactionOptions options{.run = options_.run, .interrupted = options_.interrupted};
     for (const SecretRequest& request : requests_) options.secrets.push_back(request.unit);
     options.verify = [&](const std::string& path, const std::string& bytes) {
-      return says_what_was_planned(*by_path.at(path), bytes);
+      const auto planned = by_path.find(path);
+      return planned == by_path.end() ? is_manifest(path, bytes)
+                                      : says_what_was_planned(*planned->second, bytes);
     };
     TransactionReport report_of_files = write_files(ports_.folders, ports_.lock, files, options);
     if (report_of_files.kind != OutcomeKind::Done) {
@@ -144,13 +147,26 @@ class Execution {
     auto document = parse_document(planned.format, planned.write.path, bytes);
     if (!document) return fail(std::move(document.error()));
     if (same_value((*document)->tree(), planned.meaning)) return {};
-    return fail({.code = "CFP5202",
-                 .message = "the file does not say what was planned when it is read again",
-                 .place = file_place(planned.write.path),
-                 .hint = "this is a bug of cfplan or a failing disk; please report it"});
+    return fail(not_as_planned(planned.write.path));
+  }
+
+  [[nodiscard]] Result<void> is_manifest(const std::string& path, const std::string& bytes) const {
+    const auto same = [&](const FileWrite& write) {
+      return write.path == path && write.bytes == bytes;
+    };
+    if (std::any_of(options_.manifest.begin(), options_.manifest.end(), same)) return {};
+    return fail(not_as_planned(path));
+  }
+
+  static Diagnostic not_as_planned(const std::string& path) {
+    return {.code = "CFP5202",
+            .message = "the file does not say what was planned when it is read again",
+            .place = file_place(path),
+            .hint = "this is a bug of cfplan or a failing disk; please report it"};
   }
 
   void name_files() {
+    for (const FileWrite& write : options_.manifest) name_file(write);
     for (const PlannedWrite& planned : writes_) name_file(planned.write);
   }
 

@@ -37,7 +37,7 @@ Result<AccountProvider> Accounts::open_api(const Desired& desired) {
   auto base_url = api_base_url(host_.environment.get("CLOUDFLARE_API_BASE_URL"));
   if (!base_url) return fail(std::move(base_url.error()));
   http_ = std::make_unique<CurlHttpClient>(HttpLimits{}, host_.interruption);
-  return open_cloudflare(*base_url, tokens_for(desired, host_.environment), *http_, host_.clock);
+  return open_cloudflare(*base_url, tokens_for(desired, environment_), *http_, host_.clock);
 }
 
 }  // namespace cfplan

@@ -19,7 +19,10 @@ namespace cfplan {
 class Accounts {
  public:
   /// `file` may be empty; host must outlive it.
-  Accounts(std::string file, Host& host) : file_(std::move(file)), host_(host) {}
+  Accounts(std::string file, Host& host) : Accounts(std::move(file), host, host.environment) {}
+  /// With the tokens of another environment than the process's.
+  Accounts(std::string file, Host& host, const Environment& environment)
+      : file_(std::move(file)), host_(host), environment_(environment) {}
 
   /// Who answers for the accounts of the manifest; opened once.
   [[nodiscard]] Result<AccountProvider*> open(const Desired& desired);
@@ -29,6 +32,7 @@ class Accounts {
 
   std::string file_;
   Host& host_;
+  const Environment& environment_;
   std::unique_ptr<HttpClient> http_;
   std::optional<AccountProvider> provider_;
 };

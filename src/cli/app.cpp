@@ -30,6 +30,8 @@ constexpr std::array kCommands = {
     Entry{"describe", Effect::Reads, run_describe},
     Entry{"show", Effect::Reads, run_show},
     Entry{"import", Effect::Writes, run_import},
+    Entry{"new", Effect::Writes, run_new},
+    Entry{"update", Effect::Writes, run_update},
     Entry{"rollback", Effect::Writes, run_rollback},
     Entry{"backups", Effect::Writes, run_backups},
     Entry{"recover", Effect::Writes, run_recover},

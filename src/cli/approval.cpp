@@ -52,8 +52,9 @@ Result<Approval> Approval::from(const Options& options, const Host& host) {
     approval.reviewed_ = std::move(*reviewed);
   }
   if (approval.needs_answer() && !host.terminal.can_ask()) {
-    return fail(usage_error("there is no terminal to ask on, and no --auto-approve",
-                            "give --auto-approve, a saved plan, or --expect FINGERPRINT"));
+    return fail(usage_error(
+        "there is no terminal to ask on, and no --auto-approve",
+        "give --auto-approve; apply takes a saved plan or --expect FINGERPRINT as well"));
   }
   return approval;
 }
@@ -72,12 +73,12 @@ std::optional<Diagnostic> Approval::objection(const Plan& plan) const {
   return std::nullopt;
 }
 
-Decision Approval::decide(const Plan& plan, Host& host, Output& output) const {
+Decision Approval::decide(const Plan& plan, Host& host, Output& output, ApprovalScope scope) const {
   if (const auto objection = this->objection(plan)) {
     output.problems({*objection});
     return {ExitCode::PlanChanged};
   }
-  if (plan.empty()) return {};
+  if (plan.empty() && scope == ApprovalScope::Plan) return {};
   if (!needs_answer()) {
     if (!deletes_secrets(plan) || options_.allow_delete_secrets) return {};
     output.problems({deletion_not_approved()});

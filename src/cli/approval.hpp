@@ -17,6 +17,10 @@ struct Decision {
   std::optional<ExitCode> refusal;
 };
 
+/// What an approval is about: a plan alone, or one with changes of the manifest, which are worth a
+/// question even where the plan is empty.
+enum class ApprovalScope { Plan, PlanAndManifest };
+
 /// Who approves an apply: --auto-approve, a reviewed plan (a plan file or its fingerprint), or the
 /// person at the terminal.
 class Approval {
@@ -25,7 +29,8 @@ class Approval {
   [[nodiscard]] static Result<Approval> from(const Options& options, const Host& host);
 
   /// Whether this plan is the one approved; asks where a person has to say so.
-  [[nodiscard]] Decision decide(const Plan& plan, Host& host, Output& output) const;
+  [[nodiscard]] Decision decide(const Plan& plan, Host& host, Output& output,
+                                ApprovalScope scope = ApprovalScope::Plan) const;
 
  private:
   explicit Approval(const Options& options) : options_(options) {}

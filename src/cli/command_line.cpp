@@ -34,15 +34,22 @@ class OptionBinder {
   }
 
   void bind(bool Options::*target) { app_.add_flag(names(), options_.*target); }
+  void bind(bool AnswerOptions::*target) { app_.add_flag(names(), options_.answers.*target); }
 
-  void bind(std::string Options::*target) {
-    app_.add_option(names(), options_.*target)
+  void bind(std::string Options::*target) { bind_text(options_.*target); }
+  void bind(std::string AnswerOptions::*target) { bind_text(options_.answers.*target); }
+
+  void bind_text(std::string& value) {
+    app_.add_option(names(), value)
         ->type_name(std::string(spec_->value))
         ->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   }
 
   void bind(std::vector<std::string> Options::*target) { bind_list(options_.*target); }
   void bind(std::vector<std::string> Selection::*target) { bind_list(options_.selection.*target); }
+  void bind(std::vector<std::string> AnswerOptions::*target) {
+    bind_list(options_.answers.*target);
+  }
 
   void bind_list(std::vector<std::string>& values) {
     app_.add_option(names(), values)

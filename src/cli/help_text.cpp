@@ -58,14 +58,28 @@ Row option_row(const OptionSpec& option) {
   return {left, std::string(option.summary)};
 }
 
-std::string options_block(std::string_view title, const std::vector<std::string_view>& names) {
+std::string block(std::string_view title, const std::vector<Row>& rows) {
+  return rows.empty() ? "" : std::string(title) + ":\n" + two_columns(rows);
+}
+
+bool is_among(const std::vector<std::string_view>& names, const OptionSpec& option) {
+  return std::find(names.begin(), names.end(), option.name) != names.end();
+}
+
+std::string own_options_block(const CommandSpec& command) {
   std::vector<Row> rows;
   for (const OptionSpec& option : option_table()) {
-    if (std::find(names.begin(), names.end(), option.name) != names.end()) {
-      rows.push_back(option_row(option));
-    }
+    if (is_among(command.options, option)) rows.push_back(option_row(worded(option, command)));
   }
-  return rows.empty() ? "" : std::string(title) + ":\n" + two_columns(rows);
+  return block("Options", rows);
+}
+
+std::string shared_options_block() {
+  std::vector<Row> rows;
+  for (const OptionSpec& option : option_table()) {
+    if (is_among(shared_options(), option)) rows.push_back(option_row(option));
+  }
+  return block("Options of every command", rows);
 }
 
 /// The guards and policies are the codes 3xxx.
@@ -104,8 +118,7 @@ std::string program_help() {
   }
   return "cfplan: plan and apply configuration of Cloudflare Workers for many customers.\n\n"
          "Usage: cfplan COMMAND [OPTION...]\n\nCommands:\n" +
-         two_columns(commands) + "\n" +
-         options_block("Options of every command", shared_options()) +
+         two_columns(commands) + "\n" + shared_options_block() +
          "\ncfplan help COMMAND explains a command, cfplan help CFP1203 a diagnostic.\n";
 }
 
@@ -116,13 +129,13 @@ std::string command_help(const CommandSpec& command) {
     usage += (needed ? " " : " [") + std::string(command.argument.name) + (needed ? "" : "]");
   }
   std::string text = usage + " [OPTION...]\n\n" + std::string(command.description) + "\n\n";
-  const std::string own = options_block("Options", command.options);
+  const std::string own = own_options_block(command);
   if (!own.empty()) text += own + "\n";
   if (!command.formats.empty()) {
     const std::vector<std::string> formats(command.formats.begin(), command.formats.end());
     text += "Formats: " + join(formats, ", ") + "\n\n";
   }
-  return text + options_block("Options of every command", shared_options());
+  return text + shared_options_block();
 }
 
 Result<std::string> topic_help(std::string_view topic) {

@@ -16,6 +16,20 @@ std::vector<std::string_view> planning_and(std::vector<std::string_view> others)
   return others;
 }
 
+const std::vector<std::string_view> kAnswers = {
+    "domain",      "worker", "wrangler-env", "account", "database", "create-database",
+    "no-database", "route",  "var",          "env",     "secret",   "plain"};
+
+const std::vector<std::string_view> kApplying = {
+    "account-file", "auto-approve", "lock-timeout", "show-ids", "allow", "allow-delete-secrets"};
+
+/// The options of new and update.
+std::vector<std::string_view> with_answers(std::vector<std::string_view> own) {
+  own.insert(own.end(), kAnswers.begin(), kAnswers.end());
+  own.insert(own.end(), kApplying.begin(), kApplying.end());
+  return own;
+}
+
 }  // namespace
 
 const std::vector<std::string_view>& shared_options() {
@@ -33,6 +47,22 @@ const std::vector<OptionSpec>& option_table() {
        &Selection::customers},
       {"environment", '\0', "GLOB", "only these environments; repeatable, !GLOB excludes",
        &Selection::environments},
+      {"domain", '\0', "NAME", "the domain, in a zone of the account", &AnswerOptions::domain},
+      {"worker", '\0', "NAME", "the name of the Worker", &AnswerOptions::worker},
+      {"wrangler-env", '\0', "X", "the X of [env.X] in the wrangler file",
+       &AnswerOptions::wrangler_env},
+      {"account", '\0', "NAME", "a name under accounts: in the manifest", &AnswerOptions::account},
+      {"database", '\0', "NAME", "a D1 database that is there", &AnswerOptions::database},
+      {"create-database", '\0', "NAME", "a D1 database to create where it is missing",
+       &AnswerOptions::create_database},
+      {"no-database", '\0', "", "no D1 database", &AnswerOptions::no_database},
+      {"route", '\0', "PATTERN", "a route, like \"${domain}/*\"; repeatable",
+       &AnswerOptions::routes},
+      {"var", '\0', "K=V", "a variable of [env.X.vars]; repeatable", &AnswerOptions::vars},
+      {"env", '\0', "K=V", "a line of the customer's env file; repeatable", &AnswerOptions::env},
+      {"secret", '\0', "NAME=SOURCE",
+       "a secret, from from_env:VAR, from_file:PATH or generate:BYTES; repeatable",
+       &AnswerOptions::secrets},
       {"account-file", '\0', "FILE",
        "an embedded account or a snapshot instead of the Cloudflare API", &Options::account_file},
       {"format", '\0', "FORMAT", "how to show it (default: text)", &Options::format},
@@ -50,6 +80,8 @@ const std::vector<OptionSpec>& option_table() {
       {"expect", '\0', "FINGERPRINT", "go on only if the plan has this fingerprint",
        &Options::expected_fingerprint},
       {"auto-approve", '\0', "", "do it without asking", &Options::auto_approve},
+      {"plain", '\0', "", "ask with numbered lists, for screen readers and plain terminals",
+       &Options::plain},
       {"allow", '\0', "CFPnnnn=CUSTOMER/ENV", "let one finding of a guard through; repeatable",
        &Options::allow},
       {"allow-delete-secrets", '\0', "", "delete undeclared secrets where ownership is exact",
@@ -124,6 +156,28 @@ const std::vector<CommandSpec>& command_table() {
        "Writes deployments.yaml from the wrangler file and config/customers. The plan after it is\n"
        "empty. Where there is no config/customers, --customer NAME names the one customer.",
        {"customer"}},
+      {"new",
+       {},
+       "declare a new deployment, and apply it",
+       "Asks for domain, names, database, variables and secrets on a terminal, and takes every\n"
+       "answer as an option as well. Writes the deployment into the manifest, shows the plan, and\n"
+       "applies both in one transaction, or neither.",
+       with_answers({"customer", "environment"}),
+       {},
+       {{"customer", "NAME", "the customer"},
+        {"environment", "NAME", "the environment; repeatable, one deployment each"}}},
+      {"update",
+       {},
+       "change a deployment, and apply it",
+       "Asks which deployment, and what of it to change, on a terminal; takes every answer as an\n"
+       "option as well. Changes the manifest, shows the plan, and applies both in one "
+       "transaction,\n"
+       "or neither.",
+       with_answers({"customer", "environment", "rotate"}),
+       {},
+       {{"customer", "NAME", "the customer"},
+        {"environment", "NAME", "the environment"},
+        {"rotate", "NAME", "set this secret anew; repeatable"}}},
       {"rollback",
        {"ID", 0, 1},
        "restore what an apply changed",
@@ -168,6 +222,16 @@ const CommandSpec* find_command(std::string_view name) {
     if (command.name == name) return &command;
   }
   return nullptr;
+}
+
+OptionSpec worded(const OptionSpec& option, const CommandSpec& command) {
+  OptionSpec row = option;
+  for (const OptionWording& wording : command.wordings) {
+    if (wording.name != option.name) continue;
+    row.value = wording.value;
+    row.summary = wording.summary;
+  }
+  return row;
 }
 
 const OptionSpec& option_named(std::string_view name) {

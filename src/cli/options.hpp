@@ -11,11 +11,27 @@
 
 namespace cfplan {
 
+/// The answers that new and update are given on the command line; empty: not answered there.
+struct AnswerOptions {
+  std::string domain;
+  std::string worker;
+  std::string wrangler_env;
+  std::string account;
+  std::string database;
+  std::string create_database;
+  bool no_database = false;
+  std::vector<std::string> routes;
+  std::vector<std::string> vars;
+  std::vector<std::string> env;
+  std::vector<std::string> secrets;
+};
+
 /// What the command line says, with the defaults filled in: one field an option of the table.
 struct Options {
   std::string folder = ".";
   std::string manifest = "deployments.yaml";
   Selection selection;
+  AnswerOptions answers;
   std::string account_file;
   std::string format = "text";
   std::string max_bytes;
@@ -35,6 +51,7 @@ struct Options {
   bool allow_delete_secrets = false;
   bool atomic = false;
   bool force = false;
+  bool plain = false;
   bool help = false;
   bool version = false;
   /// What stands after the command: a plan file, CUSTOMER/ENV, a backup's id.
@@ -44,7 +61,8 @@ struct Options {
 /// Where an option's value goes: a flag, a single value, or one of several.
 using OptionTarget =
     std::variant<bool Options::*, std::string Options::*, std::vector<std::string> Options::*,
-                 std::vector<std::string> Selection::*>;
+                 std::vector<std::string> Selection::*, bool AnswerOptions::*,
+                 std::string AnswerOptions::*, std::vector<std::string> AnswerOptions::*>;
 
 /// One option: what is parsed, and what help and documentation say of it.
 struct OptionSpec {
@@ -63,6 +81,13 @@ struct ArgumentSpec {
   std::size_t at_most = 0;
 };
 
+/// What one command means by an option that others take too.
+struct OptionWording {
+  std::string_view name;
+  std::string_view value;
+  std::string_view summary;
+};
+
 /// One command of the program.
 struct CommandSpec {
   std::string_view name;
@@ -72,6 +97,7 @@ struct CommandSpec {
   std::vector<std::string_view> options;  ///< names in `option_table`, beside the shared ones
   /// What --format may be; empty for a command without it.
   std::vector<std::string_view> formats = {};
+  std::vector<OptionWording> wordings = {};
 };
 
 /// Options that every command takes, also before its name: -C, -f, --color and the like.
@@ -85,5 +111,7 @@ struct CommandSpec {
 [[nodiscard]] const CommandSpec* find_command(std::string_view name);
 /// The row of this name; asking for another is a bug.
 [[nodiscard]] const OptionSpec& option_named(std::string_view name);
+/// The same as a command words it in help.
+[[nodiscard]] OptionSpec worded(const OptionSpec& option, const CommandSpec& command);
 
 }  // namespace cfplan

@@ -19,6 +19,8 @@ class Output {
       : results_(results), messages_(messages), verbosity_(verbosity) {}
 
   [[nodiscard]] const Style& style() const { return results_; }
+  /// How messages look.
+  [[nodiscard]] const Style& message_style() const { return messages_; }
 
   /// The result, or a part of it.
   void result(std::string_view text);

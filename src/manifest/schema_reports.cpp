@@ -1,7 +1,7 @@
 #include "manifest/schema_reports.hpp"
 
 #include "cfplan/base/text.hpp"
-#include "manifest/name_rules.hpp"
+#include "cfplan/manifest/name_rules.hpp"
 #include "manifest/wording.hpp"
 
 namespace cfplan {

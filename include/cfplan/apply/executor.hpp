@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "cfplan/apply/file_write.hpp"
 #include "cfplan/apply/pending_secrets.hpp"
 #include "cfplan/apply/project_folders.hpp"
 #include "cfplan/apply/project_lock.hpp"
@@ -40,6 +41,9 @@ struct ApplyOptions {
   RunIdentity lock_run;  ///< of the transaction that writes cfplan.lock
   /// Asked between steps; true once the user wants out.
   std::function<bool()> interrupted = [] { return false; };
+  /// The manifest's own files where they change together with the plan's: in the same transaction,
+  /// also where the plan itself is empty.
+  std::vector<FileWrite> manifest = {};
 };
 
 /// Carries out an approved plan. Everything that can be known to fail is found first (secret

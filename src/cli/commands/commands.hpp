@@ -23,12 +23,14 @@ struct CommandContext {
 [[nodiscard]] Result<ExitCode> run_help(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_import(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_list(CommandContext& context);
+[[nodiscard]] Result<ExitCode> run_new(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_plan(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_recover(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_rollback(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_schema(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_show(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_snapshot(CommandContext& context);
+[[nodiscard]] Result<ExitCode> run_update(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_validate(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_version(CommandContext& context);
 

@@ -2,18 +2,22 @@
 
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <utility>
 
 #include "providers/host/descriptor.hpp"
+#include "providers/host/posix_keyboard.hpp"
 
 namespace cfplan {
 namespace {
 
 constexpr std::size_t kDefaultWidth = 80;
 constexpr std::size_t kLongestAnswer = 64 * 1024;
+constexpr std::size_t kUsualAnswer = 1024;
 
 }  // namespace
 
@@ -32,6 +36,7 @@ std::size_t PosixTerminal::width() const {
 std::optional<std::string> PosixTerminal::ask(std::string_view prompt) {
   (void)write_all(STDERR_FILENO, prompt);  // whoever cannot see the question will not say yes
   std::string line;
+  line.reserve(kUsualAnswer);  // a secret leaves no copies behind where the line would grow
   while (line.size() < kLongestAnswer) {
     const std::optional<char> byte = read_byte();
     if (!byte) return std::nullopt;
@@ -40,6 +45,23 @@ std::optional<std::string> PosixTerminal::ask(std::string_view prompt) {
   }
   if (!line.empty() && line.back() == '\r') line.pop_back();
   return line;
+}
+
+std::optional<Sensitive> PosixTerminal::ask_secret(std::string_view prompt) {
+  termios before{};
+  ::tcgetattr(STDIN_FILENO, &before);
+  termios silent = before;
+  silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+  ::tcsetattr(STDIN_FILENO, TCSADRAIN, &silent);
+  auto line = ask(prompt);
+  ::tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
+  (void)write_all(STDERR_FILENO, "\n");  // the one that was typed is not on the screen
+  if (!line) return std::nullopt;
+  return Sensitive(std::move(*line));
+}
+
+std::unique_ptr<Keyboard> PosixTerminal::take_keyboard() {
+  return std::make_unique<PosixKeyboard>(interruption_);
 }
 
 std::optional<char> PosixTerminal::read_byte() const {

@@ -14,6 +14,8 @@ class PosixTerminal : public Terminal {
   [[nodiscard]] bool errors_are_terminal() const override;
   [[nodiscard]] std::size_t width() const override;
   [[nodiscard]] std::optional<std::string> ask(std::string_view prompt) override;
+  [[nodiscard]] std::optional<Sensitive> ask_secret(std::string_view prompt) override;
+  [[nodiscard]] std::unique_ptr<Keyboard> take_keyboard() override;
 
  private:
   /// Waits for one byte of stdin; none at its end or when interrupted.

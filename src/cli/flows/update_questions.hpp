@@ -1,0 +1,17 @@
+#pragma once
+
+#include "cfplan/base/result.hpp"
+#include "cli/flows/form_questions.hpp"
+#include "cli/flows/update_answers.hpp"
+#include "cli/project.hpp"
+
+namespace cfplan {
+
+/// Flow B: asks which deployment is meant and what of it is to change, where the answers do not
+/// tell. `project` is the manifest as it stands; the env files that nobody declares are read into
+/// it.
+[[nodiscard]] Result<DeploymentForm> ask_update(const UpdateAnswers& given, Interview& interview,
+                                                CommandContext& context, const OpenProject& opened,
+                                                Project& project, TypedEnvironment& environment);
+
+}  // namespace cfplan

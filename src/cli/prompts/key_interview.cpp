@@ -1,0 +1,71 @@
+#include "cli/prompts/key_interview.hpp"
+
+#include <algorithm>
+
+#include "cli/prompts/checks_prompt.hpp"
+#include "cli/prompts/secret_prompt.hpp"
+#include "cli/prompts/select_prompt.hpp"
+#include "cli/prompts/text_prompt.hpp"
+#include "cli/prompts/yes_no_prompt.hpp"
+
+namespace cfplan {
+namespace {
+
+/// Below this nothing sensible can be drawn; the terminal then wraps lines by itself.
+constexpr TerminalSize kSmallest{10, 4};
+
+TerminalSize at_least_smallest(TerminalSize size) {
+  return {std::max(size.columns, kSmallest.columns), std::max(size.rows, kSmallest.rows)};
+}
+
+}  // namespace
+
+Result<void> KeyInterview::run(Prompt& prompt) {
+  Screen screen(color_);
+  while (true) {
+    const TerminalSize size = at_least_smallest(keyboard_->size());
+    keyboard_->show(screen.redraw(prompt.frame(size), size));
+    const std::optional<Key> key = keyboard_->next();
+    if (!key || key->kind == KeyKind::EndOfInput) {
+      keyboard_->show(screen.close("", size));
+      return fail(left_without_answer(interruption_.requested() ? NoAnswer::Interrupted
+                                                                : NoAnswer::InputEnded));
+    }
+    if (prompt.press(*key) == PromptState::Answered) {
+      keyboard_->show(screen.close(prompt.summary(), size));
+      return {};
+    }
+  }
+}
+
+Result<std::size_t> KeyInterview::choose(const ChoiceField& field) {
+  SelectPrompt prompt(field);
+  if (auto done = run(prompt); !done) return fail(std::move(done.error()));
+  return prompt.chosen();
+}
+
+Result<std::vector<std::size_t>> KeyInterview::check(const ChecksField& field) {
+  ChecksPrompt prompt(field);
+  if (auto done = run(prompt); !done) return fail(std::move(done.error()));
+  return std::vector<std::size_t>(prompt.checked().begin(), prompt.checked().end());
+}
+
+Result<std::string> KeyInterview::enter(const TextField& field) {
+  TextPrompt prompt(field);
+  if (auto done = run(prompt); !done) return fail(std::move(done.error()));
+  return prompt.text();
+}
+
+Result<Sensitive> KeyInterview::enter_secret(const SecretField& field) {
+  SecretPrompt prompt(field);
+  if (auto done = run(prompt); !done) return fail(std::move(done.error()));
+  return prompt.secret();
+}
+
+Result<YesNo> KeyInterview::confirm(const YesNoField& field) {
+  YesNoPrompt prompt(field);
+  if (auto done = run(prompt); !done) return fail(std::move(done.error()));
+  return prompt.answer();
+}
+
+}  // namespace cfplan

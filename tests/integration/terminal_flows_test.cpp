@@ -1,0 +1,210 @@
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "golden/emulator_process.hpp"
+#include "golden/shell_run.hpp"
+#include "golden/tree.hpp"
+#include "integration/terminal/terminal_run.hpp"
+
+namespace cfplan::tests {
+namespace {
+
+constexpr const char* kToken = "canary-typed-token";
+
+/// One thing that a person waits for, and what they do then.
+struct Turn {
+  std::string waits_for;
+  std::string types;
+};
+
+/// A project and an account in the emulator, and somebody in front of a terminal.
+class TerminalFlows : public testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_TRUE(binary_is_there()) << "set CFPLAN_BINARY to the program: ctest does";
+    write_file(project_ / "wrangler.toml", "name = \"shop\"\nmain = \"src/index.js\"\n");
+    write_file(folder_.path() / "account.json", account(2));
+  }
+
+  /// An account with this many domains: shop0.com, shop1.com, …
+  static std::string account(std::size_t domains) {
+    std::string zones;
+    for (std::size_t i = 0; i < domains; ++i) {
+      const std::string digits = std::to_string(1000 + i);
+      zones += (zones.empty() ? "" : ",\n") +
+               (R"(    { "id": "1a2b3c4d5e6f708192a3b4c5d6e7)" + digits + R"(", "name": "shop)") +
+               std::to_string(i) + R"(.com" })";
+    }
+    return "{\n  \"writable\": true,\n  \"account\": { \"id\": "
+           "\"0506015145cda87c34f9ab8e9675a8a9\", \"name\": \"Example\" },\n  \"zones\": [\n" +
+           zones +
+           "\n  ],\n  \"databases\": [\n    { \"id\": \"14050249-6d7a-470a-9a80-487ae8c39af0\", "
+           "\"name\": \"shared-db\" }\n  ],\n  \"workers\": []\n}\n";
+  }
+
+  void start_emulator() {
+    emulator_ =
+        std::make_unique<EmulatorProcess>(folder_.path() / "account.json", folder_.path(), "");
+    variables_["CLOUDFLARE_API_BASE_URL"] = emulator_->base_url();
+  }
+
+  std::unique_ptr<TerminalRun> start(const std::vector<std::string>& words, WindowSize size = {}) {
+    return std::make_unique<TerminalRun>(project_, words, variables_, size);
+  }
+
+  static void play(TerminalRun& run, const std::vector<Turn>& turns) {
+    for (const Turn& turn : turns) {
+      ASSERT_TRUE(run.shows(turn.waits_for)) << "waited for \"" << turn.waits_for << "\" on:\n"
+                                             << run.screen();
+      run.type(turn.types);
+    }
+  }
+
+  /// The screen against tests/integration/screens/NAME.
+  static void expect_screen(const TerminalRun& run, const std::string& name) {
+    const std::filesystem::path file = "tests/integration/screens/" + name;
+    if (accepting()) return write_file(file, run.screen());
+    EXPECT_EQ(run.screen(), read_file(file)) << "CFPLAN_ACCEPT=1 accepts it as it is now";
+  }
+
+  TemporaryFolder folder_;
+  std::filesystem::path project_ = folder_.path() / "project";
+  Variables variables_;
+  std::unique_ptr<EmulatorProcess> emulator_;
+};
+
+std::vector<Turn> turns_of_new() {
+  return {{"Cloudflare API token: ", std::string(kToken) + kEnter},
+          {"3 of 3; ", kEnter},
+          {"Name of the customer: ", kEnter},
+          {"Environments:", std::string(kDown) + " " + kEnter},
+          {"Variable of the Worker", std::string("LOG_LEVEL=warn") + kEnter},
+          {"(empty: go on): LOG_LEVEL=warn\n", kEnter},
+          {"Line of the env file", kEnter},
+          {"Secret, like", std::string("SESSION_KEY=generate:32") + kEnter},
+          {"(empty: go on): SESSION_KEY=generate:32\n", kEnter},
+          {"Keep this token as its CLOUDFLARE_API_TOKEN? [y/N]", "y"},
+          {"D1 database of shop0/production", std::string(kDown) + kEnter},
+          {"Name of the new database: shop0-production-db", kEnter},
+          {"D1 database of shop0/staging", kEnter},
+          {"Database: ", kEnter}};
+}
+
+TEST_F(TerminalFlows, DeclaresANewDeploymentAndAppliesIt) {
+  start_emulator();
+  const auto run = start({"new"});
+  play(*run, turns_of_new());
+  ASSERT_TRUE(run->shows("Only \"yes\" does it: ")) << run->screen();
+  expect_screen(*run, "new");
+  run->type("yes\n");
+  EXPECT_EQ(run->exit_code(), 0) << run->screen();
+  EXPECT_TRUE(run->is_restored());
+  EXPECT_EQ(run->bytes().find(kToken), std::string::npos);
+  const std::string manifest = read_file(project_ / "deployments.yaml");
+  EXPECT_NE(manifest.find("from_env: SHOP0_CLOUDFLARE_API_TOKEN"), std::string::npos) << manifest;
+  EXPECT_NE(read_file(project_ / "wrangler.toml").find("shop0-production-db"), std::string::npos);
+}
+
+TEST_F(TerminalFlows, ChangesNothingWhenItIsLeftAtAnyQuestion) {
+  start_emulator();
+  const Tree before = read_tree(project_);
+  std::vector<Turn> turns = turns_of_new();
+  turns.push_back({"Only \"yes\" does it: ", ""});
+  for (std::size_t last = 0; last < turns.size(); ++last) {
+    const auto run = start({"new"});
+    std::vector<Turn> played(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(last));
+    played.push_back({turns[last].waits_for, kControlC});
+    play(*run, played);
+    EXPECT_EQ(run->exit_code(), 130) << turns[last].waits_for << "\n" << run->screen();
+    EXPECT_TRUE(run->is_restored()) << turns[last].waits_for;
+    EXPECT_EQ(read_tree(project_), before) << turns[last].waits_for;
+  }
+}
+
+TEST_F(TerminalFlows, ChangesNothingWhenTheInputEndsOrTheAnswerIsNo) {
+  start_emulator();
+  const Tree before = read_tree(project_);
+  const auto ended = start({"new"});
+  play(*ended, {{"Cloudflare API token: ", kControlD}});
+  EXPECT_EQ(ended->exit_code(), 1);
+  EXPECT_TRUE(ended->shows("error[CFP9032]")) << ended->screen();
+
+  variables_["CLOUDFLARE_API_TOKEN"] = kToken;
+  const auto refused = start({"new", "--customer", "acme", "--environment", "production",
+                              "--domain", "shop1.com", "--no-database"});
+  play(*refused, {{"Only \"yes\" does it: ", "no\n"}});
+  EXPECT_EQ(refused->exit_code(), 1) << refused->screen();
+  EXPECT_TRUE(refused->shows("Nothing was changed."));
+  EXPECT_EQ(read_tree(project_), before);
+}
+
+TEST_F(TerminalFlows, FindsOneOfThreeHundredDomainsInAWindowThatChanges) {
+  write_file(folder_.path() / "account.json", account(300));
+  const auto run = start({"new", "--account-file", "../account.json"});
+  play(*run, {{"301 of 301; ", "25"}});
+  ASSERT_TRUE(run->shows("12 of 301; ")) << run->screen();
+  expect_screen(*run, "domains");
+  run->resize({40, 8});
+  run->type(kDown);
+  ASSERT_TRUE(run->shows("12 of 301; arrows move, typing filte…")) << run->screen();
+  expect_screen(*run, "domains-narrow");
+  run->type(std::string("1") + kEnter);
+  ASSERT_TRUE(run->shows("Domain: shop251.com\n")) << run->screen();
+  run->type(kControlC);
+  EXPECT_EQ(run->exit_code(), 130);
+}
+
+TEST_F(TerminalFlows, AsksInWholeLinesWherePlainIsWanted) {
+  start_emulator();
+  const auto run = start({"new", "--plain"});
+  play(*run, {{"Cloudflare API token (not shown): ", std::string(kToken) + "\n"},
+              {"Number, or part of a name: ", "op1\n"},
+              {"Name of the customer [shop1]: ", "acme\n"},
+              {"Numbers, with blanks between them: ", "1\n"},
+              {"Variable of the Worker", "\n"},
+              {"Line of the env file", "\n"},
+              {"Secret, like", "\n"},
+              {"CLOUDFLARE_API_TOKEN? [y/N] ", "\n"},
+              {"D1 database of acme/production, 3 of 3:", "3\n"}});
+  ASSERT_TRUE(run->shows("Only \"yes\" does it: ")) << run->screen();
+  expect_screen(*run, "new-plain");
+  EXPECT_EQ(run->bytes().find('\x1b'), std::string::npos);
+  EXPECT_EQ(run->bytes().find(kToken), std::string::npos);
+  run->type("yes\n");
+  EXPECT_EQ(run->exit_code(), 0) << run->screen();
+  EXPECT_TRUE(run->is_restored());
+}
+
+TEST_F(TerminalFlows, ChangesADeploymentThatIsChosenFromTheList) {
+  write_file(project_ / "deployments.yaml",
+             "version: 1\ncustomers:\n  acme:\n    domain: shop0.com\n    environments:\n"
+             "      production:\n        routes: [ \"${domain}/*\" ]\n"
+             "      staging: { wrangler_env: acme-staging, vars: { LOG_LEVEL: info } }\n");
+  const auto run = start({"update", "--account-file", "../account.json"});
+  play(*run, {{"Deployment: ", std::string("stag") + kEnter},
+              {"What is to change:", std::string(" ") + kDown + kDown + " " + kEnter},
+              {"3 of 3; ", std::string(kDown) + kEnter},
+              {"Variable of the Worker", std::string("LOG_LEVEL=debug") + kEnter},
+              {"(empty: go on): LOG_LEVEL=debug\n", kEnter}});
+  ASSERT_TRUE(run->shows("Only \"yes\" does it: ")) << run->screen();
+  expect_screen(*run, "update");
+  run->type("yes\n");
+  EXPECT_EQ(run->exit_code(), 0) << run->screen();
+  const std::string manifest = read_file(project_ / "deployments.yaml");
+  EXPECT_NE(manifest.find("vars: { LOG_LEVEL: debug }, domain: shop1.com }"), std::string::npos)
+      << manifest;
+}
+
+TEST_F(TerminalFlows, AsksAgainForATokenThatDoesNotWork) {
+  write_file(folder_.path() / "account.json", account(1));
+  variables_["CLOUDFLARE_API_BASE_URL"] = "http://127.0.0.1:9";
+  const auto run = start({"new"});
+  play(*run, {{"Cloudflare API token: ", std::string("x") + kEnter}});
+  ASSERT_TRUE(run->shows("error[CFP4")) << run->screen();
+  play(*run, {{"Cloudflare API token: ", kControlC}});
+  EXPECT_EQ(run->exit_code(), 130);
+}
+
+}  // namespace
+}  // namespace cfplan::tests
