@@ -77,6 +77,10 @@ const std::vector<OptionSpec>& option_table() {
       {"out", '\0', "FILE", "save the plan to FILE, for apply and show", &Options::out},
       {"detailed-exitcode", '\0', "", "exit with 2 when changes are pending",
        &Options::detailed_exit_code},
+      {"drift", '\0', "", "show what is live in the Workers and differs from the wrangler file",
+       &Options::drift},
+      {"fail-on-drift", '\0', "", "exit with 2 when there is drift, with 1 when nobody can tell",
+       &Options::fail_on_drift},
       {"expect", '\0', "FINGERPRINT", "go on only if the plan has this fingerprint",
        &Options::expected_fingerprint},
       {"auto-approve", '\0', "", "do it without asking", &Options::auto_approve},
@@ -116,7 +120,8 @@ const std::vector<CommandSpec>& command_table() {
        "Reads the manifest, the files it names and what it needs to know of the accounts, and "
        "shows\n"
        "what apply would change. Writes nothing and sends nothing but GET.",
-       planning_and({"format", "max-bytes", "annotations", "out", "detailed-exitcode"}),
+       planning_and({"format", "max-bytes", "annotations", "out", "detailed-exitcode", "drift",
+                     "fail-on-drift"}),
        kPlanFormats},
       {"apply",
        {"PLANFILE", 0, 1},

@@ -44,6 +44,8 @@ struct Options {
   std::vector<std::string> allow;
   std::vector<std::string> rotate;
   bool detailed_exit_code = false;
+  bool drift = false;
+  bool fail_on_drift = false;
   bool show_ids = false;
   bool quiet = false;
   bool verbose = false;

@@ -41,11 +41,11 @@ Diagnostic interrupted() {
 }
 
 Result<Account> observe_account(const Project& project, const Selection& selection,
-                                Accounts& accounts, Host& host, Output& output) {
+                                Accounts& accounts, Host& host, Output& output, DriftCheck drift) {
   Account account;
   while (true) {
     const std::vector<Question> questions =
-        open_questions(project.desired, project.documents, account, selection);
+        open_questions(project.desired, project.documents, account, selection, drift);
     if (questions.empty()) return account;
     const Result<AccountProvider*> provider = accounts.open(project.desired);
     if (!provider) return fail(provider.error());
@@ -62,6 +62,8 @@ Result<Account> observe_account(const Project& project, const Selection& selecti
 
 Result<PlanOptions> plan_options(const Options& options) {
   PlanOptions planned{.selection = options.selection};
+  if (options.drift) planned.drift = DriftCheck::Report;
+  if (options.fail_on_drift) planned.drift = DriftCheck::Demand;
   for (const std::string& text : options.allow) {
     auto allowance = read_allowance(text);
     if (!allowance) return fail(std::move(allowance.error()));
@@ -80,7 +82,7 @@ Result<PlannedProject> plan_project(const ProjectPlace& place, PlanOptions optio
   Result<Project> project = load_project(place);
   if (!project) return fail(std::move(project.error()));
   const Result<Account> account =
-      observe_account(*project, options.selection, accounts, host, output);
+      observe_account(*project, options.selection, accounts, host, output, options.drift);
   if (!account) return fail(account.error());
   options.env_files = project->env_files;
   Plan plan =

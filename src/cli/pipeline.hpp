@@ -17,10 +17,11 @@ namespace cfplan {
 /// Asks the accounts whatever the plan still needs to know; asks nothing, and opens no account,
 /// where nothing is open. CFP9005 when the run is interrupted.
 [[nodiscard]] Result<Account> observe_account(const Project& project, const Selection& selection,
-                                              Accounts& accounts, Host& host, Output& output);
+                                              Accounts& accounts, Host& host, Output& output,
+                                              DriftCheck drift = DriftCheck::None);
 
-/// `--allow`, `--rotate` and the selection, as the planner takes them. CFP9001 when one of them is
-/// not in its form.
+/// `--allow`, `--rotate`, `--drift` and the selection, as the planner takes them. CFP9001 when one
+/// of them is not in its form.
 [[nodiscard]] Result<PlanOptions> plan_options(const Options& options);
 
 /// A project with its plan.

@@ -61,6 +61,13 @@ const Answer<std::vector<std::string>>* Account::secrets(const std::string& acco
   return look_up<std::vector<std::string>>(replies_, {Topic::Secrets, account, account_id, worker});
 }
 
+const Answer<std::vector<LiveBinding>>* Account::settings(const std::string& account,
+                                                          const std::string& account_id,
+                                                          const std::string& worker) const {
+  return look_up<std::vector<LiveBinding>>(replies_,
+                                           {Topic::Settings, account, account_id, worker});
+}
+
 void Account::add_database(const std::string& account, const std::string& account_id,
                            Database database) {
   auto& known = known_list<Database>(replies_, {Topic::Databases, account, account_id, ""});

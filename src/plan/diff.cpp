@@ -53,6 +53,7 @@ void diff_present(const ProjectFacts& project, const Rotations& rotations,
   if (!recorded && declares_versions(wanted)) add_problems(draft, recorded.error().diagnostics);
   else add_secrets(rotations, recorded.value_or(SecretVersions()), draft);
   add_problems(draft, binding_problems(draft, section));
+  add_problems(draft, variable_problems(wanted));
   add_problems(draft, shape_problems(view));
   if (draft.is_broken()) return;
   draft.section = section_changes(view);

@@ -123,6 +123,10 @@ std::set<std::string> ids_in(const Plan& plan) {
     else if (const auto* secrets = std::get_if<ChangeSecrets>(&action))
       ids.add(secrets->account_id);
   }
+  for (const Drift& drift : plan.drift) {
+    const bool of_value = drift.kind == kDriftOfVariable || drift.kind == kDriftOfSecret;
+    if (!of_value) ids.add_sentence(drift.text);
+  }
   for (const Diagnostic& diagnostic : plan.diagnostics) {
     ids.add_sentence(diagnostic.message);
     ids.add_sentence(diagnostic.hint);

@@ -6,6 +6,7 @@
 
 #include "cfplan/base/text.hpp"
 #include "diff.hpp"
+#include "drift.hpp"
 #include "file_changes.hpp"
 #include "guards.hpp"
 #include "ids.hpp"
@@ -28,6 +29,17 @@ Diagnostics limits_of(const Account& account) {
   return {{"CFP4231", Severity::Warning,
            "planned from " + account.source + "; not checked: " + join(account.limits, ", "),
            std::nullopt, "", "plan with a token to check everything", ""}};
+}
+
+// What stops the plan of a deployment need not be said of its drift again.
+Diagnostics not_said_yet(Diagnostics unknown, const Diagnostics& problems) {
+  std::erase_if(unknown, [&](const Diagnostic& one) {
+    return std::any_of(problems.begin(), problems.end(), [&](const Diagnostic& said) {
+      return said.severity == Severity::Error && said.code == one.code &&
+             said.message == one.message;
+    });
+  });
+  return unknown;
 }
 
 Result<SecretVersions> recorded_versions(const Documents& documents) {
@@ -57,8 +69,11 @@ Plan make_plan(const Desired& desired, const Documents& documents, const Account
   append(problems, guard_findings({desired, project, declared, draft}, options));
   append(problems, standing_credentials(project, draft));
   append(problems, limits_of(account));
+  DriftFindings found = find_drift(desired, project, finder, account, options);
+  append(problems, not_said_yet(std::move(found.unknown), problems));
 
   Plan plan = make_ordered_plan(draft, std::move(files), desired, selection);
+  plan.drift = std::move(found.drift);
   plan.unmanaged = find_unmanaged(declared, project, options.env_files);
   plan.diagnostics = merged(problems);
   plan.account_source = account.source;

@@ -1,11 +1,12 @@
 #include "cfplan/plan/questions.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "account_finder.hpp"
+#include "drift.hpp"
 #include "project_facts.hpp"
 #include "resolve.hpp"
 #include "zones.hpp"
@@ -13,62 +14,95 @@
 namespace cfplan {
 namespace {
 
-bool is_asked_about(const Deployment& deployment, const Selection& selection) {
+bool is_resolved(const Deployment& deployment, const Selection& selection) {
   return deployment.state == DeploymentState::Present && deployment.account_managed &&
          selection.covers(deployment.key);
 }
 
-// The Worker's secret names are asked only once it is known to exist.
-void add_worker_questions(const Deployment& deployment, const AccountChoice& choice,
-                          const std::optional<std::string>& worker, const Account& account,
-                          std::set<Question>& open) {
-  const auto* workers = account.workers(choice.account, choice.id);
-  if (workers == nullptr) {
-    open.insert({Topic::Workers, choice.account, choice.id, ""});
-    return;
-  }
-  const bool exists = workers->is_here() && worker &&
-                      std::binary_search(workers->value().begin(), workers->value().end(), *worker);
-  const bool known = exists && account.secrets(choice.account, choice.id, *worker) != nullptr;
-  if (exists && !known && needs_secrets(deployment)) {
-    open.insert({Topic::Secrets, choice.account, choice.id, *worker});
-  }
-}
+// What is open of one selected deployment's account.
+class AccountInquiry {
+ public:
+  AccountInquiry(const Deployment& deployment, AccountChoice choice, const Account& account,
+                 std::set<Question>& open)
+      : deployment_(deployment), choice_(std::move(choice)), account_(account), open_(open) {}
 
-void add_questions(const Deployment& deployment, const AccountChoice& choice,
-                   const AccountFinder& finder, const ProjectFacts& project, const Account& account,
-                   std::set<Question>& open) {
-  if (needs_zone(deployment) && finder.zones(choice) == nullptr) {
-    open.insert({Topic::Zones, choice.account, choice.id, ""});
+  void add_names(const AccountFinder& finder) {
+    if (needs_zone(deployment_) && finder.zones(choice_) == nullptr) ask(Topic::Zones);
+    if (!deployment_.databases.empty() &&
+        account_.databases(choice_.account, choice_.id) == nullptr) {
+      ask(Topic::Databases);
+    }
   }
-  if (!deployment.databases.empty() && account.databases(choice.account, choice.id) == nullptr) {
-    open.insert({Topic::Databases, choice.account, choice.id, ""});
+
+  // Of the Worker itself only once it is known to exist.
+  void add_secrets(const std::string& worker) {
+    if (!needs_secrets(deployment_) || !exists(worker)) return;
+    if (account_.secrets(choice_.account, choice_.id, worker) == nullptr) {
+      ask(Topic::Secrets, worker);
+    }
   }
-  if (needs_worker(deployment)) {
-    add_worker_questions(deployment, choice, project.worker_of(deployment), account, open);
+
+  void add_settings(const std::string& worker) {
+    if (!exists(worker)) return;
+    if (account_.settings(choice_.account, choice_.id, worker) == nullptr) {
+      ask(Topic::Settings, worker);
+    }
   }
-}
+
+  void add_workers() {
+    if (account_.workers(choice_.account, choice_.id) == nullptr) ask(Topic::Workers);
+  }
+
+ private:
+  void ask(Topic topic, const std::string& worker = "") {
+    open_.insert({topic, choice_.account, choice_.id, worker});
+  }
+
+  [[nodiscard]] bool exists(const std::string& worker) const {
+    const auto* workers = account_.workers(choice_.account, choice_.id);
+    return workers != nullptr && workers->is_here() &&
+           std::binary_search(workers->value().begin(), workers->value().end(), worker);
+  }
+
+  const Deployment& deployment_;
+  AccountChoice choice_;
+  const Account& account_;
+  std::set<Question>& open_;
+};
 
 }  // namespace
 
 std::vector<Question> open_questions(const Desired& desired, const Documents& documents,
-                                     const Account& account, const Selection& selection) {
-  const bool any = std::any_of(
-      desired.deployments.begin(), desired.deployments.end(),
-      [&](const Deployment& deployment) { return is_asked_about(deployment, selection); });
+                                     const Account& account, const Selection& selection,
+                                     DriftCheck drift) {
+  const auto drifts = [&](const Deployment& deployment) {
+    return drift != DriftCheck::None && is_checked_for_drift(deployment, selection);
+  };
+  const bool any = std::any_of(desired.deployments.begin(), desired.deployments.end(),
+                               [&](const Deployment& deployment) {
+                                 return is_resolved(deployment, selection) || drifts(deployment);
+                               });
   if (!any) return {};
   const ProjectFacts project(desired, documents);
   const AccountFinder finder(desired, project, account);
   std::set<Question> open;
   for (const Deployment& deployment : desired.deployments) {
-    if (!is_asked_about(deployment, selection)) continue;
+    const bool resolved = is_resolved(deployment, selection);
+    if (!resolved && !drifts(deployment)) continue;
     if (project.wrangler(deployment.wrangler_file) == nullptr) continue;
     const Finding<AccountChoice> finding = finder.find(deployment);
     if (const auto* before = std::get_if<Open>(&finding)) {
       open.insert(before->questions.begin(), before->questions.end());
-    } else if (const auto* choice = std::get_if<AccountChoice>(&finding)) {
-      add_questions(deployment, *choice, finder, project, account, open);
+      continue;
     }
+    const auto* choice = std::get_if<AccountChoice>(&finding);
+    if (choice == nullptr) continue;
+    const std::string worker = project.worker_of(deployment).value_or("");
+    AccountInquiry inquiry(deployment, *choice, account, open);
+    if (resolved) inquiry.add_names(finder);
+    if ((resolved && needs_worker(deployment)) || drifts(deployment)) inquiry.add_workers();
+    if (resolved) inquiry.add_secrets(worker);
+    if (drifts(deployment)) inquiry.add_settings(worker);
   }
   return {open.begin(), open.end()};
 }

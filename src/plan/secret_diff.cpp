@@ -11,6 +11,7 @@ namespace {
 
 // Of a Worker on the paid plan: https://developers.cloudflare.com/workers/platform/limits/
 constexpr std::size_t kMostBindings = 128;
+constexpr std::size_t kLargestVariable = 5120;  // bytes
 
 // Binding name → what it is, for a message.
 using Bindings = std::map<std::string, std::string>;
@@ -173,6 +174,22 @@ std::map<DeploymentKey, std::vector<std::string>> versions_of_nobody(const Secre
     if (!known.contains(key) && selection.covers(key)) names[key].push_back(name);
   }
   return names;
+}
+
+Diagnostics variable_problems(const Deployment& wanted) {
+  Diagnostics problems;
+  for (const auto& [name, value] : wanted.vars) {
+    const std::string* text = value.value.string();
+    const std::size_t size = text != nullptr ? text->size() : one_line_text(value.value).size();
+    if (size <= kLargestVariable) continue;
+    problems.push_back({"CFP6305", Severity::Error,
+                        "the var " + quoted(name) + " has " + std::to_string(size) +
+                            " bytes, more than the 5120 that Cloudflare takes",
+                        place_of(value.origin), "",
+                        "keep the large value in KV or R2, and its key in the var",
+                        wanted.key.text()});
+  }
+  return problems;
 }
 
 Diagnostics binding_problems(const DeploymentDraft& draft, const WranglerSection* section) {

@@ -29,6 +29,9 @@ void add_forgotten_versions(const SecretVersions& recorded, DeploymentDraft& dra
 [[nodiscard]] std::map<DeploymentKey, std::vector<std::string>> versions_of_nobody(
     const SecretVersions& recorded, const Desired& desired, const Selection& selection);
 
+/// Declared variables that are larger than Cloudflare takes: CFP6305.
+[[nodiscard]] Diagnostics variable_problems(const Deployment& wanted);
+
 /// Names that a secret cannot have because something else of the Worker has them, and more
 /// bindings than a Worker may have: CFP6301, CFP6302. `section` is null when it is not there yet.
 [[nodiscard]] Diagnostics binding_problems(const DeploymentDraft& draft,

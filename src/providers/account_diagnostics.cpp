@@ -15,8 +15,9 @@ Reply could_not_tell(Topic topic, Diagnostic why) {
     case Topic::Databases: return Answer<std::vector<Database>>(std::move(unknown));
     case Topic::Workers:
     case Topic::Secrets: return Answer<std::vector<std::string>>(std::move(unknown));
+    case Topic::Settings: return Answer<std::vector<LiveBinding>>(std::move(unknown));
   }
-  check(false, "a topic is one of the six");
+  check(false, "a topic is one of the enumeration");
   return Answer<Token>(Absent{});
 }
 

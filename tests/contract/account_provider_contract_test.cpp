@@ -24,7 +24,13 @@ EmbeddedAccounts small_world() {
     first.zones.push_back({"z" + number, "site" + number + ".com", "acc-1", "First", "active"});
   }
   first.databases = {{"u2", "shop-db-old"}, {"u1", "shop-db"}};
-  first.workers = {{"shop", {"B", "A"}}, {"api", {}}};
+  first.workers = {{"shop",
+                    {"B", "A"},
+                    {{"plain_text", "LOG_LEVEL", "debug"},
+                     {"json", "LIMITS", Value::Map{{"per_minute", 1.5}, {"on", true}}},
+                     {"d1", "DB", "u1"},
+                     {"ai", "AI", Null{}}}},
+                   {"api", {}}};
   world.accounts.push_back(first);
   world.accounts.push_back(
       {"acc-2", "Second", {{"zz", "example.org", "acc-2", "Second", "pending"}}, {}, {}});
@@ -105,6 +111,19 @@ TYPED_TEST(AccountProviderContract, ListsEveryZoneOfEveryPageSorted) {
   ASSERT_EQ(zones.value().size(), 121U);
   EXPECT_EQ(zones.value().front(), (Zone{"zz", "example.org", "acc-2", "Second", "pending"}));
   EXPECT_EQ(zones.value().back().name, "site99.com");
+}
+
+TYPED_TEST(AccountProviderContract, TellsAllBindingsOfAWorkerByName) {
+  using Bindings = std::vector<LiveBinding>;
+  EXPECT_TRUE(this->template ask<Bindings>({Topic::Settings, "main", "acc-1", "none"}).is_absent());
+  EXPECT_EQ(
+      this->template ask<Bindings>({Topic::Settings, "main", "acc-1", "shop"}),
+      Answer<Bindings>(Bindings{{"secret_text", "A", Null{}},
+                                {"ai", "AI", Null{}},
+                                {"secret_text", "B", Null{}},
+                                {"d1", "DB", "u1"},
+                                {"json", "LIMITS", Value::Map{{"per_minute", 1.5}, {"on", true}}},
+                                {"plain_text", "LOG_LEVEL", "debug"}}));
 }
 
 TYPED_TEST(AccountProviderContract, KeepsToTheZonesOfTheAccountAskedFor) {

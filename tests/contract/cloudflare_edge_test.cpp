@@ -171,6 +171,9 @@ TEST(CloudflareEdge, NamesTheMissingPermission) {
       {Permission::D1Read, {Topic::Databases, "main", kAccount, ""}, "D1 Read"},
       {Permission::WorkersRead, {Topic::Workers, "main", kAccount, ""}, "Workers Scripts Read"},
       {Permission::WorkersRead, {Topic::Secrets, "main", kAccount, "shop"}, "Workers Scripts Read"},
+      {Permission::WorkersRead,
+       {Topic::Settings, "main", kAccount, "shop"},
+       "Workers Scripts Read"},
       {Permission::AccountRead, {Topic::Accounts, "main", "", ""}, "Account Settings Read"}};
   for (const auto& [permission, question, name] : cases) {
     Edge edge(world(), with_token({"canary-token", "", "active", "", {permission}}));

@@ -1,4 +1,5 @@
 #include "emulator/emulated_api.hpp"
+#include "providers/live_binding.hpp"
 
 namespace cfplan::tests {
 namespace {
@@ -15,6 +16,21 @@ Json secrets_json(const EmbeddedWorker& worker) {
   Json list = Json::array();
   for (const std::string& name : worker.secrets) list.push_back(secret_json(name));
   return list;
+}
+
+Json settings_json(const EmbeddedWorker& worker) {
+  Json bindings = secrets_json(worker);
+  for (const LiveBinding& live : worker.bindings) {
+    Json binding = {{"name", live.name}, {"type", live.type}};
+    const std::string key(live_key_of(live.type));
+    if (!key.empty()) binding[key] = parse_json_answer(one_line_text(live.value));
+    bindings.push_back(std::move(binding));
+  }
+  return {{"bindings", std::move(bindings)},
+          {"compatibility_date", "2026-01-01"},
+          {"compatibility_flags", Json::array()},
+          {"tags", Json::array()},
+          {"usage_model", "standard"}};
 }
 
 Json worker_json(const EmbeddedWorker& worker) {
@@ -77,7 +93,7 @@ EmulatedResponse EmulatedApi::script(const EmulatedRequest& request, const Segme
     return patch_secrets(request, *worker);
   }
   if (rest[2] == "settings" && request.method == "GET") {
-    return success({{"bindings", secrets_json(*worker)}, {"tags", Json::array()}});
+    return success(settings_json(*worker));
   }
   if (rest[2] == "deployments") return success(deployments_json(worker->name));
   return refusal(404, 7003, "Could not route to " + request.path);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cfplan/base/answer.hpp"
+#include "cfplan/base/value.hpp"
 
 namespace cfplan {
 
@@ -40,22 +41,31 @@ struct Token {
   bool operator==(const Token&) const = default;
 };
 
-enum class Topic { Token, Accounts, Zones, Databases, Workers, Secrets };
+/// One thing that a Worker has under a name, as it is live.
+struct LiveBinding {
+  std::string type;  ///< as the API names it: "plain_text", "json", "secret_text", "d1", …
+  std::string name;
+  /// Of a variable what it is, of a thing of the account its id or name; null for everything else.
+  Value value;
+  bool operator==(const LiveBinding&) const = default;
+};
+
+enum class Topic { Token, Accounts, Zones, Databases, Workers, Secrets, Settings };
 
 /// One thing to ask a provider; answered with GET requests only.
 struct Question {
   Topic topic = Topic::Token;
   std::string account;     ///< a key of Desired::accounts: whose token asks; "" is the implicit one
   std::string account_id;  ///< empty when not known yet (Token, Accounts, Zones only)
-  std::string worker;      ///< Secrets only
+  std::string worker;      ///< Secrets and Settings only
   auto operator<=>(const Question&) const = default;
 };
 
 /// The alternative fits the topic: Token; AccountName list; Zone list; Database list; names of
-/// Workers; names of secrets (absent: there is no such Worker).
-using Reply =
-    std::variant<Answer<Token>, Answer<std::vector<AccountName>>, Answer<std::vector<Zone>>,
-                 Answer<std::vector<Database>>, Answer<std::vector<std::string>>>;
+/// Workers; names of secrets, and all bindings with them (absent: there is no such Worker).
+using Reply = std::variant<Answer<Token>, Answer<std::vector<AccountName>>,
+                           Answer<std::vector<Zone>>, Answer<std::vector<Database>>,
+                           Answer<std::vector<std::string>>, Answer<std::vector<LiveBinding>>>;
 
 /// What has been observed of the accounts: the answers by question. Lists are sorted by name.
 class Account {
@@ -75,6 +85,9 @@ class Account {
   [[nodiscard]] const Answer<std::vector<std::string>>* secrets(const std::string& account,
                                                                 const std::string& account_id,
                                                                 const std::string& worker) const;
+  [[nodiscard]] const Answer<std::vector<LiveBinding>>* settings(const std::string& account,
+                                                                 const std::string& account_id,
+                                                                 const std::string& worker) const;
   [[nodiscard]] const std::map<Question, Reply>& replies() const { return replies_; }
 
   /// A database that apply has just created is known from now on.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cfplan/base/diagnostic.hpp"
@@ -38,10 +39,14 @@ struct Unmanaged {
   bool operator==(const Unmanaged&) const = default;
 };
 
+inline constexpr std::string_view kDriftOfVariable = "var";
+inline constexpr std::string_view kDriftOfSecret = "secret";
+
 /// Live at Cloudflare and different from the files.
 struct Drift {
   DeploymentKey deployment;
   std::string worker;
+  std::string kind;  ///< "var", "secret", or the noun of a kind of binding
   std::string name;  ///< of the binding
   std::string text;  ///< "var LOG_LEVEL is \"debug\" live, \"warn\" in wrangler.toml"
 };

@@ -8,6 +8,7 @@
 #include "cfplan/model/account.hpp"
 #include "cfplan/model/desired.hpp"
 #include "cfplan/model/plan.hpp"
+#include "cfplan/plan/drift_check.hpp"
 #include "cfplan/plan/selection.hpp"
 
 namespace cfplan {
@@ -18,6 +19,7 @@ struct PlanOptions {
   std::set<std::pair<std::string, std::string>> allowed;
   /// `--rotate CUSTOMER/ENV/NAME`.
   std::set<std::pair<DeploymentKey, std::string>> rotate;
+  DriftCheck drift = DriftCheck::None;
   /// Env files found by the layout's pattern that exist in the project, for `unmanaged`.
   std::vector<std::string> env_files;
 };

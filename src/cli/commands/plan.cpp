@@ -30,7 +30,9 @@ Result<ExitCode> run_plan(CommandContext& context) {
     }
   }
   if (has_errors(plan.diagnostics)) return exit_code_for_plan(plan);
-  return options.detailed_exit_code && !plan.empty() ? ExitCode::ChangesPending : ExitCode::Success;
+  const bool is_pending = (options.detailed_exit_code && !plan.empty()) ||
+                          (options.fail_on_drift && !plan.drift.empty());
+  return is_pending ? ExitCode::ChangesPending : ExitCode::Success;
 }
 
 }  // namespace cfplan

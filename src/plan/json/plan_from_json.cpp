@@ -212,9 +212,9 @@ Unmanaged unmanaged(const JsonNode& node) {
 }
 
 Drift drift(const JsonNode& node) {
-  node.require_keys({"customer", "environment", "worker", "name", "text"});
-  return {key_of(node), node.member("worker").text(), node.member("name").text(),
-          node.member("text").text()};
+  node.require_keys({"customer", "environment", "worker", "kind", "name", "text"});
+  return {key_of(node), node.member("worker").text(), node.member("kind").text(),
+          node.member("name").text(), node.member("text").text()};
 }
 
 std::optional<Place> place(const JsonNode& node) {

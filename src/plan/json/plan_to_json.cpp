@@ -206,6 +206,7 @@ Json unmanaged_to_json(const Unmanaged& unmanaged) {
 Json drift_to_json(const Drift& drift) {
   Json json = object_of(drift.deployment);
   json["worker"] = drift.worker;
+  json["kind"] = drift.kind;
   json["name"] = drift.name;
   json["text"] = drift.text;
   return json;

@@ -89,8 +89,9 @@ InquiryPointer CloudflareReader::inquire(const Question& question) {
     case Topic::Databases: return inquire_databases(question, *token);
     case Topic::Workers: return inquire_workers(question, *token);
     case Topic::Secrets: return inquire_secrets(question, *token);
+    case Topic::Settings: return inquire_settings(question, *token);
   }
-  check(false, "a topic is one of the six");
+  check(false, "a topic is one of the enumeration");
   return nullptr;
 }
 

@@ -16,13 +16,14 @@ struct TopicWords {
 };
 
 // Permissions as developers.cloudflare.com/api names them.
-constexpr std::array<TopicWords, 6> kWords{
+constexpr std::array<TopicWords, 7> kWords{
     {{Topic::Token, "check", "the token", ""},
      {Topic::Accounts, "list", "the accounts", "Account Settings Read"},
      {Topic::Zones, "list", "the zones", "Zone Read"},
      {Topic::Databases, "list", "the databases", "D1 Read"},
      {Topic::Workers, "list", "the workers", "Workers Scripts Read"},
-     {Topic::Secrets, "list", "the secrets", "Workers Scripts Read"}}};
+     {Topic::Secrets, "list", "the secrets", "Workers Scripts Read"},
+     {Topic::Settings, "read", "the settings", "Workers Scripts Read"}}};
 
 }  // namespace
 
@@ -30,13 +31,13 @@ Errand errand_of(const Question& question, const std::string& variable) {
   for (const TopicWords& words : kWords) {
     if (words.topic != question.topic) continue;
     std::string object = words.object;
-    if (question.topic == Topic::Secrets) object += " of worker \"" + question.worker + "\"";
+    if (!question.worker.empty()) object += " of worker \"" + question.worker + "\"";
     if (!question.account.empty()) object += " of " + account_text(question.account);
     const std::string resource = object.substr(std::string("the ").size());
     return {std::string(words.verb) + " " + object, resource, words.permission, variable,
             question.account};
   }
-  check(false, "a topic is one of the six");
+  check(false, "a topic is one of the enumeration");
   return {};
 }
 

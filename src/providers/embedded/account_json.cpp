@@ -6,6 +6,7 @@
 
 #include "cfplan/base/source_file.hpp"
 #include "cfplan/base/text.hpp"
+#include "providers/live_binding.hpp"
 
 namespace cfplan {
 namespace {
@@ -121,12 +122,17 @@ class AccountReading {
   }
 
   void read_worker(const Json& item, const std::string& path, EmbeddedAccount& account) {
-    EmbeddedWorker worker{name_of(item, kWorkerNames), {}};
+    EmbeddedWorker worker{name_of(item, kWorkerNames), {}, {}};
     if (worker.name.empty()) refuse(path, "has no \"name\"");
     each_member(item, "secrets", path, [&](const Json& secret, const std::string& at) {
       std::string name = name_of(secret, {"name"});
       if (name.empty()) return refuse(at, "has no \"name\"");
       worker.secrets.insert(std::move(name));
+    });
+    each_member(item, "bindings", path, [&](const Json& json, const std::string& at) {
+      std::optional<LiveBinding> binding = read_live_binding(json);
+      if (!binding) return refuse(at, "has no \"type\" or no \"name\"");
+      worker.bindings.push_back(*std::move(binding));
     });
     account.workers.push_back(std::move(worker));
   }

@@ -37,6 +37,16 @@ Answer<std::vector<std::string>> secrets(const EmbeddedAccount& account, const s
   return std::vector<std::string>(worker->secrets.begin(), worker->secrets.end());
 }
 
+Answer<std::vector<LiveBinding>> settings(const EmbeddedAccount& account, const std::string& name) {
+  const EmbeddedWorker* worker = account.find_worker(name);
+  if (worker == nullptr) return Absent{};
+  std::vector<LiveBinding> bindings = worker->bindings;
+  for (const std::string& secret : worker->secrets) {
+    bindings.push_back({"secret_text", secret, Null{}});
+  }
+  return by_name(std::move(bindings));
+}
+
 Answer<std::vector<std::string>> workers(const EmbeddedAccount& account) {
   std::vector<std::string> names;
   for (const EmbeddedWorker& worker : account.workers) names.push_back(worker.name);
@@ -57,9 +67,10 @@ Reply answer(const EmbeddedAccounts& world, const Question& question) {
     case Topic::Databases: return Answer<std::vector<Database>>(by_name(account->databases));
     case Topic::Workers: return workers(*account);
     case Topic::Secrets: return secrets(*account, question.worker);
+    case Topic::Settings: return settings(*account, question.worker);
     default: break;
   }
-  check(false, "a topic is one of the six");
+  check(false, "a topic is one of the enumeration");
   return Answer<Token>(Absent{});
 }
 

@@ -1,6 +1,7 @@
 #include "providers/snapshot/reply_json.hpp"
 
 #include <array>
+#include <type_traits>
 #include <utility>
 
 #include "providers/account_diagnostics.hpp"
@@ -8,12 +9,13 @@
 namespace cfplan {
 namespace {
 
-constexpr std::array<std::pair<Topic, const char*>, 6> kTopics{{{Topic::Token, "token"},
+constexpr std::array<std::pair<Topic, const char*>, 7> kTopics{{{Topic::Token, "token"},
                                                                 {Topic::Accounts, "accounts"},
                                                                 {Topic::Zones, "zones"},
                                                                 {Topic::Databases, "databases"},
                                                                 {Topic::Workers, "workers"},
-                                                                {Topic::Secrets, "secrets"}}};
+                                                                {Topic::Secrets, "secrets"},
+                                                                {Topic::Settings, "settings"}}};
 
 Json to_json(const Token& token) {
   return {{"kind", token.kind == TokenKind::User ? "user" : "account"},
@@ -121,6 +123,8 @@ std::optional<Topic> topic_of(const std::string& name) {
   return std::nullopt;
 }
 
+bool is_saved(Topic topic) { return topic != Topic::Settings; }
+
 Json reply_to_json(const Question& question, const Reply& reply) {
   Json object = {{"topic", topic_name(question.topic)},
                  {"account", question.account},
@@ -128,7 +132,11 @@ Json reply_to_json(const Question& question, const Reply& reply) {
                  {"worker", question.worker}};
   std::visit(
       [&](const auto& answer) {
-        if (answer.is_here()) object["answer"] = to_json(answer.value());
+        constexpr bool kIsSaved =
+            !std::is_same_v<std::decay_t<decltype(answer)>, Answer<std::vector<LiveBinding>>>;
+        if constexpr (kIsSaved) {
+          if (answer.is_here()) object["answer"] = to_json(answer.value());
+        }
         if (answer.is_absent()) object["absent"] = true;
         if (answer.is_unknown()) object["could_not_tell"] = to_json(answer.why());
       },
@@ -144,6 +152,7 @@ std::optional<Reply> reply_from_json(Topic topic, const Json& object) {
     case Topic::Databases: return read_answer<std::vector<Database>>(topic, object);
     case Topic::Workers:
     case Topic::Secrets: return read_answer<std::vector<std::string>>(topic, object);
+    case Topic::Settings: break;
   }
   return std::nullopt;
 }

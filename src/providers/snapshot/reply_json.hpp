@@ -7,11 +7,15 @@
 
 namespace cfplan {
 
-/// "token", "accounts", "zones", "databases", "workers", "secrets".
+/// "token", "accounts", "zones", "databases", "workers", "secrets", "settings".
 [[nodiscard]] const char* topic_name(Topic topic);
 [[nodiscard]] std::optional<Topic> topic_of(const std::string& name);
 
-/// A question and its reply as one object of the snapshot.
+/// Whether a snapshot holds answers of this topic. What is live in a Worker may be a credential in
+/// a variable, and is no business of a file that is handed on.
+[[nodiscard]] bool is_saved(Topic topic);
+
+/// A question and its reply as one object of the snapshot; its topic must be a saved one.
 [[nodiscard]] Json reply_to_json(const Question& question, const Reply& reply);
 
 /// The reply in such an object; none when it has another shape than its topic asks for.

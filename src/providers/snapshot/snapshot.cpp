@@ -35,7 +35,7 @@ tl::unexpected<Error> refuse(const std::string& file, const char* code, std::str
 std::string write_snapshot(const Account& account, std::chrono::system_clock::time_point now) {
   Json replies = Json::array();
   for (const auto& [question, reply] : account.replies()) {
-    replies.push_back(reply_to_json(question, reply));
+    if (is_saved(question.topic)) replies.push_back(reply_to_json(question, reply));
   }
   return json_file_text({{"format_version", kFormatVersion},
                          {"kind", "cfplan-snapshot"},

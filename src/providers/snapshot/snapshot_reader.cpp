@@ -35,6 +35,15 @@ std::optional<Reply> absent_worker(const Snapshot& snapshot, const Question& que
   return Answer<std::vector<std::string>>(Absent{});
 }
 
+// Said of all Workers at once: it is so for each.
+Diagnostic no_settings(const Question& question) {
+  Diagnostic diagnostic{.code = "CFP4058",
+                        .message = "a snapshot does not hold what is live in workers"};
+  diagnostic.resource = account_text(question.account);
+  diagnostic.hint = "plan with a token to see drift";
+  return diagnostic;
+}
+
 Diagnostic not_saved(const Snapshot& snapshot, const Question& question) {
   std::string what = std::string("the ") + topic_name(question.topic);
   if (question.topic == Topic::Secrets) what += " of worker \"" + question.worker + "\"";
@@ -57,7 +66,8 @@ Reply SnapshotReader::answer(const Question& question) const {
   if (question.topic == Topic::Zones) derived = zones_of_account(snapshot_, question);
   if (question.topic == Topic::Secrets) derived = absent_worker(snapshot_, question);
   if (derived) return *std::move(derived);
-  return could_not_tell(question.topic, not_saved(snapshot_, question));
+  return could_not_tell(question.topic, is_saved(question.topic) ? not_saved(snapshot_, question)
+                                                                 : no_settings(question));
 }
 
 std::vector<Reply> SnapshotReader::ask(const std::vector<Question>& questions) {

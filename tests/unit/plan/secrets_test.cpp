@@ -52,6 +52,19 @@ TEST(Secrets, NotDeclaredAreDeletedUnderExactOwnership) {
   EXPECT_EQ(plan.counts, (Counts{0, 0, 0, 0, 1, 0}));
 }
 
+TEST(Variables, LargerThanCloudflareTakesAreAnError) {
+  World world = world_with_secrets({"OLD"});
+  Deployment& acme = world.desired.deployments[0];
+  acme.vars = {{"FITS", var(std::string(5120, 'x'))},
+               {"LIST", var(Value::List{std::string(5117, 'x')})},
+               {"TEXT", var(std::string(5121, 'x'))}};
+  EXPECT_EQ(
+      problems_of(plan_of(world)),
+      (Texts{"CFP6305 the var \"LIST\" has 5121 bytes, more than the 5120 that Cloudflare takes",
+             "CFP6305 the var \"TEXT\" has 5121 bytes, more than the 5120 that Cloudflare "
+             "takes"}));
+}
+
 TEST(Secrets, OfAWorkerThatDoesNotExistAreDeferredAndNoChange) {
   World world = world_with_secrets({"A", "B"});
   world.workers.clear();

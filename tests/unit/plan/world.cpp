@@ -35,6 +35,11 @@ Reply answer(const World& world, const Question& question) {
       return Answer<std::vector<std::string>>(
           found == world.secrets.end() ? std::vector<std::string>{} : found->second);
     }
+    case Topic::Settings: {
+      const auto found = world.live.find(question.worker);
+      if (found == world.live.end()) return Answer<std::vector<LiveBinding>>(Absent{});
+      return Answer<std::vector<LiveBinding>>(found->second);
+    }
   }
   return Answer<Token>(Absent{});
 }
@@ -104,7 +109,7 @@ std::string World::bytes(const std::string& path) const {
 std::vector<Question> World::ask() {
   std::vector<Question> asked;
   for (int round = 0; round < 10; ++round) {
-    const auto open = open_questions(desired, documents, account, options.selection);
+    const auto open = open_questions(desired, documents, account, options.selection, options.drift);
     if (open.empty()) return asked;
     for (const Question& question : open) {
       EXPECT_FALSE(account.knows(question)) << "asked again";

@@ -48,6 +48,7 @@ struct World {
   std::vector<Database> databases;
   std::vector<std::string> workers;
   std::map<std::string, std::vector<std::string>> secrets;
+  std::map<std::string, std::vector<LiveBinding>> live;  ///< by Worker
   std::vector<AccountName> accounts;
   /// What cfplan.lock records, for `write_version_lock`.
   SecretVersions versions;

@@ -91,7 +91,7 @@ TEST(PlanHtml, ShowsWhatIsNoChangeToo) {
   plan.deployments[0].deferred_secrets = {"A"};
   plan.deployments[0].removal_commands = {"wrangler delete"};
   plan.unmanaged = {{Unmanaged::Kind::Section, "wrangler.toml", "old"}};
-  plan.drift = {{{"a", "b"}, "w", "X", "var X differs"}};
+  plan.drift = {{{"a", "b"}, "w", "var", "X", "var X differs"}};
   Diagnostic error;
   error.code = "CFP3101";
   error.message = "m";

@@ -131,7 +131,7 @@ TEST(PlanMarkdown, ShowsDiagnosticsBeforeTheDetails) {
   warning.resource = "zone a|b";
   plan.diagnostics = {warning, error};
   plan.unmanaged = {{Unmanaged::Kind::Section, "wrangler.toml", "old"}};
-  plan.drift = {{{"a", "b"}, "w", "X", "var X differs"}};
+  plan.drift = {{{"a", "b"}, "w", "var", "X", "var X differs"}};
   plan.deployments[0].deferred_secrets = {"A"};
   EXPECT_EQ(
       render_plan_markdown(plan, {}),

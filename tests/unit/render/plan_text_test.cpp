@@ -124,6 +124,7 @@ TEST(PlanText, ListsWhatIsNoChangeShortly) {
   plan.deployments[1].removal_commands = {"wrangler delete --env production"};
   plan.drift = {{{"customer1000", "production"},
                  "w",
+                 "var",
                  "LOG_LEVEL",
                  "var LOG_LEVEL is \"debug\" live, \"warn\" in wrangler.toml"}};
   plan.unmanaged.push_back({Unmanaged::Kind::EnvFile, "config/customers/old/production.env", ""});

@@ -134,7 +134,7 @@ inline Plan hostile_plan() {
   secrets.remove = {evil};
   plan.actions.push_back(secrets);
   plan.unmanaged = {{Unmanaged::Kind::Section, evil, evil}, {Unmanaged::Kind::EnvFile, evil, ""}};
-  plan.drift = {{d.key, evil, evil, evil}};
+  plan.drift = {{d.key, evil, evil, evil, evil}};
   Diagnostic diagnostic;
   diagnostic.code = "CFP4001";
   diagnostic.message = evil;

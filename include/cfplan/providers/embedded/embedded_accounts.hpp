@@ -10,7 +10,8 @@ namespace cfplan {
 
 struct EmbeddedWorker {
   std::string name;
-  std::set<std::string> secrets;  ///< names; a value is never kept
+  std::set<std::string> secrets;           ///< names; a value is never kept
+  std::vector<LiveBinding> bindings = {};  ///< everything but secrets
   bool operator==(const EmbeddedWorker&) const = default;
 };
 

@@ -71,6 +71,20 @@ TEST(Snapshot, CannotTellWhatWasNotSaved) {
             "the snapshot of 2026-01-02T03:04:05Z does not hold the databases");
 }
 
+TEST(Snapshot, HoldsNothingOfWhatIsLiveInAWorker) {
+  Account account = observed();
+  account.put({Topic::Settings, "main", "a", "shop"},
+              Answer<std::vector<LiveBinding>>(
+                  std::vector<LiveBinding>{{"plain_text", "LOG_LEVEL", "debug"}}));
+  EXPECT_EQ(write_snapshot(account, kNow), write_snapshot(observed(), kNow));
+  const std::vector<Reply> replies =
+      SnapshotReader(saved()).ask({{Topic::Settings, "main", "a", "shop"}});
+  const auto& settings = std::get<Answer<std::vector<LiveBinding>>>(replies[0]);
+  ASSERT_TRUE(settings.is_unknown());
+  EXPECT_EQ(settings.why().code, "CFP4058");
+  EXPECT_EQ(settings.why().message, "a snapshot does not hold what is live in workers");
+}
+
 TEST(Snapshot, RefusesOtherFormats) {
   const auto message = [](const std::string& text) {
     const Result<Snapshot> snapshot = read_snapshot("snap.json", text);
