@@ -13,6 +13,7 @@ Reply could_not_tell(Topic topic, Diagnostic why) {
     case Topic::Accounts: return Answer<std::vector<AccountName>>(std::move(unknown));
     case Topic::Zones: return Answer<std::vector<Zone>>(std::move(unknown));
     case Topic::Databases: return Answer<std::vector<Database>>(std::move(unknown));
+    case Topic::Uploads: return Answer<std::vector<WorkerUpload>>(std::move(unknown));
     case Topic::Workers:
     case Topic::Secrets: return Answer<std::vector<std::string>>(std::move(unknown));
     case Topic::Settings: return Answer<std::vector<LiveBinding>>(std::move(unknown));

@@ -29,7 +29,8 @@ EmbeddedAccounts small_world() {
                     {{"plain_text", "LOG_LEVEL", "debug"},
                      {"json", "LIMITS", Value::Map{{"per_minute", 1.5}, {"on", true}}},
                      {"d1", "DB", "u1"},
-                     {"ai", "AI", Null{}}}},
+                     {"ai", "AI", Null{}}},
+                    "2026-11-23T10:15:00Z"},
                    {"api", {}}};
   world.accounts.push_back(first);
   world.accounts.push_back(
@@ -142,6 +143,14 @@ TYPED_TEST(AccountProviderContract, ListsDatabasesAndWorkers) {
             Answer<Names>(Names{"api", "shop"}));
   EXPECT_EQ(this->template ask<Names>({Topic::Workers, "main", "acc-2", ""}),
             Answer<Names>(Names{}));
+}
+
+TYPED_TEST(AccountProviderContract, TellsWhenEachWorkerWasUploaded) {
+  const auto uploads =
+      this->template ask<std::vector<WorkerUpload>>({Topic::Uploads, "main", "acc-1", ""});
+  ASSERT_TRUE(uploads.is_here());
+  ASSERT_EQ(uploads.value().size(), 2U);
+  EXPECT_EQ(uploads.value()[1], (WorkerUpload{"shop", "2026-11-23T10:15:00Z"}));
 }
 
 TYPED_TEST(AccountProviderContract, TellsAMissingWorkerFromOneWithoutSecrets) {

@@ -34,9 +34,11 @@ Json settings_json(const EmbeddedWorker& worker) {
 }
 
 Json worker_json(const EmbeddedWorker& worker) {
+  const std::string uploaded =
+      worker.modified_on.empty() ? "2026-01-01T00:00:00Z" : worker.modified_on;
   return {{"id", worker.name},
           {"created_on", "2026-01-01T00:00:00Z"},
-          {"modified_on", "2026-01-01T00:00:00Z"},
+          {"modified_on", uploaded},
           {"tags", Json::array()},
           {"last_deployed_from", "wrangler"}};
 }

@@ -50,7 +50,14 @@ struct LiveBinding {
   bool operator==(const LiveBinding&) const = default;
 };
 
-enum class Topic { Token, Accounts, Zones, Databases, Workers, Secrets, Settings };
+/// When a Worker was uploaded last.
+struct WorkerUpload {
+  std::string name;
+  std::string modified_on;  ///< RFC 3339; empty when nobody says
+  bool operator==(const WorkerUpload&) const = default;
+};
+
+enum class Topic { Token, Accounts, Zones, Databases, Workers, Secrets, Settings, Uploads };
 
 /// One thing to ask a provider; answered with GET requests only.
 struct Question {
@@ -62,10 +69,12 @@ struct Question {
 };
 
 /// The alternative fits the topic: Token; AccountName list; Zone list; Database list; names of
-/// Workers; names of secrets, and all bindings with them (absent: there is no such Worker).
-using Reply = std::variant<Answer<Token>, Answer<std::vector<AccountName>>,
-                           Answer<std::vector<Zone>>, Answer<std::vector<Database>>,
-                           Answer<std::vector<std::string>>, Answer<std::vector<LiveBinding>>>;
+/// Workers; names of secrets, and all bindings with them (absent: there is no such Worker); uploads
+/// of all Workers.
+using Reply =
+    std::variant<Answer<Token>, Answer<std::vector<AccountName>>, Answer<std::vector<Zone>>,
+                 Answer<std::vector<Database>>, Answer<std::vector<std::string>>,
+                 Answer<std::vector<LiveBinding>>, Answer<std::vector<WorkerUpload>>>;
 
 /// What has been observed of the accounts: the answers by question. Lists are sorted by name.
 class Account {

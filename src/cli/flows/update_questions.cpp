@@ -9,6 +9,7 @@
 #include "cfplan/render/mask_ids.hpp"
 #include "cli/facts/deployment_facts.hpp"
 #include "cli/facts/observed_facts.hpp"
+#include "cli/flows/worker_ages.hpp"
 
 namespace cfplan {
 namespace {
@@ -30,13 +31,15 @@ constexpr std::array kTopicalChoices = {
     TopicalChoice{Topical::Secrets, "secrets: where they come from"},
     TopicalChoice{Topical::Rotation, "secrets: set anew"}};
 
-Choice choice_of(const DeploymentFacts& facts, IdDisplay ids) {
+Choice choice_of(const DeploymentFacts& facts, const WorkerAges& ages, IdDisplay ids) {
   std::string detail = facts.domain.value.empty() ? "no domain" : facts.domain.value;
   detail += facts.account_id.value.empty() ? ", no account"
                                            : ", account " + mask_id(facts.account_id.value, ids);
   std::vector<std::string> databases;
   for (const DatabaseBinding& database : facts.databases) databases.push_back(database.name);
   detail += databases.empty() ? ", no database" : ", database " + join(databases, " and ");
+  const auto age = ages.find({facts.account_id.value, facts.worker.value});
+  if (age != ages.end()) detail += ", deployed " + age->second;
   return {facts.key.text(), detail};
 }
 
@@ -48,6 +51,7 @@ class UpdateQuestions {
         interview_(interview),
         context_(context),
         project_(project),
+        environment_(environment),
         questions_(interview, context, project.desired, environment),
         form_(given.form) {}
 
@@ -72,11 +76,13 @@ class UpdateQuestions {
       form_.key = {given_.customers.front(), given_.environments.front()};
       return {};
     }
+    const auto ages = observe_worker_ages(context_, project_.desired, environment_, deployments);
+    if (!ages) return fail(ages.error());
     ChoiceField field{.label = "Deployment"};
     std::vector<DeploymentKey> keys;
     for (const DeploymentFacts& facts : deployments) {
       if (!facts.is_managed) continue;
-      field.choices.push_back(choice_of(facts, context_.output.style().ids));
+      field.choices.push_back(choice_of(facts, *ages, context_.output.style().ids));
       keys.push_back(facts.key);
     }
     if (keys.empty()) {
@@ -147,6 +153,7 @@ class UpdateQuestions {
   Interview& interview_;
   CommandContext& context_;
   const Project& project_;
+  const Environment& environment_;
   FormQuestions questions_;
   DeploymentForm form_;
 };

@@ -90,6 +90,7 @@ InquiryPointer CloudflareReader::inquire(const Question& question) {
     case Topic::Workers: return inquire_workers(question, *token);
     case Topic::Secrets: return inquire_secrets(question, *token);
     case Topic::Settings: return inquire_settings(question, *token);
+    case Topic::Uploads: return inquire_uploads(question, *token);
   }
   check(false, "a topic is one of the enumeration");
   return nullptr;

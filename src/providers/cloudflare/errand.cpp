@@ -16,14 +16,15 @@ struct TopicWords {
 };
 
 // Permissions as developers.cloudflare.com/api names them.
-constexpr std::array<TopicWords, 7> kWords{
+constexpr std::array<TopicWords, 8> kWords{
     {{Topic::Token, "check", "the token", ""},
      {Topic::Accounts, "list", "the accounts", "Account Settings Read"},
      {Topic::Zones, "list", "the zones", "Zone Read"},
      {Topic::Databases, "list", "the databases", "D1 Read"},
      {Topic::Workers, "list", "the workers", "Workers Scripts Read"},
      {Topic::Secrets, "list", "the secrets", "Workers Scripts Read"},
-     {Topic::Settings, "read", "the settings", "Workers Scripts Read"}}};
+     {Topic::Settings, "read", "the settings", "Workers Scripts Read"},
+     {Topic::Uploads, "list", "the workers", "Workers Scripts Read"}}};
 
 }  // namespace
 

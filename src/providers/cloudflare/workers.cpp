@@ -11,6 +11,12 @@ std::optional<std::string> read_worker(const Json& json) {
   return id;
 }
 
+std::optional<WorkerUpload> read_upload(const Json& json) {
+  WorkerUpload upload{string_member(json, "id"), string_member(json, "modified_on")};
+  if (upload.name.empty()) return std::nullopt;
+  return upload;
+}
+
 }  // namespace
 
 std::string scripts_path(const std::string& account_id) {
@@ -29,6 +35,12 @@ InquiryPointer inquire_workers(const Question& question, const AccountToken& tok
   return std::make_unique<ListInquiry<std::string>>(errand_of(question, token.variable),
                                                     PagedList(scripts_path(question.account_id), 0),
                                                     read_worker);
+}
+
+InquiryPointer inquire_uploads(const Question& question, const AccountToken& token) {
+  return std::make_unique<ListInquiry<WorkerUpload>>(
+      errand_of(question, token.variable), PagedList(scripts_path(question.account_id), 0),
+      read_upload);
 }
 
 }  // namespace cfplan

@@ -124,6 +124,7 @@ class AccountReading {
   void read_worker(const Json& item, const std::string& path, EmbeddedAccount& account) {
     EmbeddedWorker worker{name_of(item, kWorkerNames), {}, {}};
     if (worker.name.empty()) refuse(path, "has no \"name\"");
+    if (item.is_object()) worker.modified_on = string_member(item, "modified_on");
     each_member(item, "secrets", path, [&](const Json& secret, const std::string& at) {
       std::string name = name_of(secret, {"name"});
       if (name.empty()) return refuse(at, "has no \"name\"");

@@ -54,6 +54,14 @@ Answer<std::vector<std::string>> workers(const EmbeddedAccount& account) {
   return names;
 }
 
+Answer<std::vector<WorkerUpload>> uploads(const EmbeddedAccount& account) {
+  std::vector<WorkerUpload> uploads;
+  for (const EmbeddedWorker& worker : account.workers) {
+    uploads.push_back({worker.name, worker.modified_on});
+  }
+  return by_name(std::move(uploads));
+}
+
 Reply answer(const EmbeddedAccounts& world, const Question& question) {
   switch (question.topic) {
     case Topic::Token: return Answer<Token>(Token{TokenKind::User, "active", ""});
@@ -68,6 +76,7 @@ Reply answer(const EmbeddedAccounts& world, const Question& question) {
     case Topic::Workers: return workers(*account);
     case Topic::Secrets: return secrets(*account, question.worker);
     case Topic::Settings: return settings(*account, question.worker);
+    case Topic::Uploads: return uploads(*account);
     default: break;
   }
   check(false, "a topic is one of the enumeration");

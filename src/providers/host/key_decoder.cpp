@@ -64,8 +64,12 @@ std::size_t character_length(char lead) {
   return byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
 }
 
+/// What is typed may be a secret: nothing of it stays behind the end of the buffer.
 Key take(std::string& typed, std::size_t length, Key key) {
+  const std::size_t size = typed.size();
   typed.erase(0, length);
+  typed.resize(size, '\0');
+  typed.resize(size - length);
   return key;
 }
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <ctime>
 
 #include "providers/host/descriptor.hpp"
@@ -81,6 +82,7 @@ PosixKeyboard::Wait PosixKeyboard::wait() {
   const ssize_t count = ::read(STDIN_FILENO, bytes.data(), bytes.size());
   if (count == 0 || (count < 0 && errno != EINTR)) return Wait::Ended;
   if (count > 0) typed_.append(bytes.data(), static_cast<std::size_t>(count));
+  ::explicit_bzero(bytes.data(), bytes.size());  // it may have been a secret
   return Wait::Typed;
 }
 

@@ -9,13 +9,14 @@
 namespace cfplan {
 namespace {
 
-constexpr std::array<std::pair<Topic, const char*>, 7> kTopics{{{Topic::Token, "token"},
+constexpr std::array<std::pair<Topic, const char*>, 8> kTopics{{{Topic::Token, "token"},
                                                                 {Topic::Accounts, "accounts"},
                                                                 {Topic::Zones, "zones"},
                                                                 {Topic::Databases, "databases"},
                                                                 {Topic::Workers, "workers"},
                                                                 {Topic::Secrets, "secrets"},
-                                                                {Topic::Settings, "settings"}}};
+                                                                {Topic::Settings, "settings"},
+                                                                {Topic::Uploads, "uploads"}}};
 
 Json to_json(const Token& token) {
   return {{"kind", token.kind == TokenKind::User ? "user" : "account"},
@@ -36,6 +37,10 @@ Json to_json(const Zone& zone) {
 }
 
 Json to_json(const std::string& name) { return name; }
+
+Json to_json(const WorkerUpload& upload) {
+  return {{"name", upload.name}, {"modified_on", upload.modified_on}};
+}
 
 template <class T>
 Json to_json(const std::vector<T>& list) {
@@ -71,6 +76,11 @@ bool read(const Json& json, Zone& zone) {
   zone = {string_member(json, "id"), string_member(json, "name"), string_member(json, "account_id"),
           string_member(json, "account_name"), string_member(json, "status")};
   return !zone.id.empty() && !zone.name.empty();
+}
+
+bool read(const Json& json, WorkerUpload& upload) {
+  upload = {string_member(json, "name"), string_member(json, "modified_on")};
+  return !upload.name.empty();
 }
 
 bool read(const Json& json, std::string& name) {
@@ -150,6 +160,7 @@ std::optional<Reply> reply_from_json(Topic topic, const Json& object) {
     case Topic::Accounts: return read_answer<std::vector<AccountName>>(topic, object);
     case Topic::Zones: return read_answer<std::vector<Zone>>(topic, object);
     case Topic::Databases: return read_answer<std::vector<Database>>(topic, object);
+    case Topic::Uploads: return read_answer<std::vector<WorkerUpload>>(topic, object);
     case Topic::Workers:
     case Topic::Secrets: return read_answer<std::vector<std::string>>(topic, object);
     case Topic::Settings: break;

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <array>
+#include <ctime>
 #include <memory>
 
 #include "golden/emulator_process.hpp"
@@ -11,6 +13,16 @@ namespace cfplan::tests {
 namespace {
 
 constexpr const char* kToken = "canary-typed-token";
+
+constexpr const char* kManifest = R"(version: 1
+customers:
+  acme:
+    domain: shop0.com
+    environments:
+      production:
+        routes: [ "${domain}/*" ]
+      staging: { wrangler_env: acme-staging, vars: { LOG_LEVEL: info } }
+)";
 
 /// One thing that a person waits for, and what they do then.
 struct Turn {
@@ -25,6 +37,10 @@ class TerminalFlows : public testing::Test {
     ASSERT_TRUE(binary_is_there()) << "set CFPLAN_BINARY to the program: ctest does";
     write_file(project_ / "wrangler.toml", "name = \"shop\"\nmain = \"src/index.js\"\n");
     write_file(folder_.path() / "account.json", account(2));
+  }
+
+  void TearDown() override {
+    if (accepted_) GTEST_SKIP() << "accepted as it is";
   }
 
   /// An account with this many domains: shop0.com, shop1.com, …
@@ -61,10 +77,26 @@ class TerminalFlows : public testing::Test {
     }
   }
 
+  /// Plays the turns up to each of them, and then presses Ctrl-C in place of the answer.
+  void expect_untouched_wherever_it_is_left(const std::vector<std::string>& words,
+                                            const std::vector<Turn>& turns) {
+    const Tree before = read_tree(project_);
+    for (std::size_t last = 0; last < turns.size(); ++last) {
+      const auto run = start(words);
+      std::vector<Turn> played(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(last));
+      played.push_back({turns[last].waits_for, kControlC});
+      play(*run, played);
+      EXPECT_EQ(run->exit_code(), 130) << turns[last].waits_for << "\n" << run->screen();
+      EXPECT_TRUE(run->is_restored()) << turns[last].waits_for;
+      EXPECT_EQ(read_tree(project_), before) << turns[last].waits_for;
+    }
+  }
+
   /// The screen against tests/integration/screens/NAME.
-  static void expect_screen(const TerminalRun& run, const std::string& name) {
+  void expect_screen(const TerminalRun& run, const std::string& name) {
     const std::filesystem::path file = "tests/integration/screens/" + name;
-    if (accepting()) return write_file(file, run.screen());
+    accepted_ = accepting();
+    if (accepted_) return write_file(file, run.screen());
     EXPECT_EQ(run.screen(), read_file(file)) << "CFPLAN_ACCEPT=1 accepts it as it is now";
   }
 
@@ -72,6 +104,7 @@ class TerminalFlows : public testing::Test {
   std::filesystem::path project_ = folder_.path() / "project";
   Variables variables_;
   std::unique_ptr<EmulatorProcess> emulator_;
+  bool accepted_ = false;
 };
 
 std::vector<Turn> turns_of_new() {
@@ -108,18 +141,28 @@ TEST_F(TerminalFlows, DeclaresANewDeploymentAndAppliesIt) {
 
 TEST_F(TerminalFlows, ChangesNothingWhenItIsLeftAtAnyQuestion) {
   start_emulator();
-  const Tree before = read_tree(project_);
   std::vector<Turn> turns = turns_of_new();
   turns.push_back({"Only \"yes\" does it: ", ""});
-  for (std::size_t last = 0; last < turns.size(); ++last) {
-    const auto run = start({"new"});
-    std::vector<Turn> played(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(last));
-    played.push_back({turns[last].waits_for, kControlC});
-    play(*run, played);
-    EXPECT_EQ(run->exit_code(), 130) << turns[last].waits_for << "\n" << run->screen();
-    EXPECT_TRUE(run->is_restored()) << turns[last].waits_for;
-    EXPECT_EQ(read_tree(project_), before) << turns[last].waits_for;
-  }
+  expect_untouched_wherever_it_is_left({"new"}, turns);
+}
+
+TEST_F(TerminalFlows, LeavesADeploymentAsItIsWhereverItIsLeft) {
+  write_file(project_ / "deployments.yaml", kManifest);
+  expect_untouched_wherever_it_is_left(
+      {"update", "--account-file", "../account.json"},
+      {{"Deployment: ", std::string("stag") + kEnter},
+       {"What is to change:", std::string(" ") + kDown + " " + kDown + kDown + " " + kDown + " " +
+                                  kDown + " " + kDown + " " + kEnter},
+       {"3 of 3; ", std::string(kDown) + kEnter},
+       {"D1 database of acme/staging", std::string(kDown) + kDown + kEnter},
+       {"Line of the env file", std::string("A=b") + kEnter},
+       {"(empty: go on): A=b\n", kEnter},
+       {"Route, like", std::string("shop1.com/*") + kEnter},
+       {"(empty: go on): shop1.com/*\n", kEnter},
+       {"Secret, like", std::string("KEY=generate:16") + kEnter},
+       {"(empty: go on): KEY=generate:16\n", kEnter},
+       {"No secret is declared that could be set anew.", ""},
+       {"Only \"yes\" does it: ", ""}});
 }
 
 TEST_F(TerminalFlows, ChangesNothingWhenTheInputEndsOrTheAnswerIsNo) {
@@ -177,10 +220,7 @@ TEST_F(TerminalFlows, AsksInWholeLinesWherePlainIsWanted) {
 }
 
 TEST_F(TerminalFlows, ChangesADeploymentThatIsChosenFromTheList) {
-  write_file(project_ / "deployments.yaml",
-             "version: 1\ncustomers:\n  acme:\n    domain: shop0.com\n    environments:\n"
-             "      production:\n        routes: [ \"${domain}/*\" ]\n"
-             "      staging: { wrangler_env: acme-staging, vars: { LOG_LEVEL: info } }\n");
+  write_file(project_ / "deployments.yaml", kManifest);
   const auto run = start({"update", "--account-file", "../account.json"});
   play(*run, {{"Deployment: ", std::string("stag") + kEnter},
               {"What is to change:", std::string(" ") + kDown + kDown + " " + kEnter},
@@ -194,6 +234,36 @@ TEST_F(TerminalFlows, ChangesADeploymentThatIsChosenFromTheList) {
   const std::string manifest = read_file(project_ / "deployments.yaml");
   EXPECT_NE(manifest.find("vars: { LOG_LEVEL: debug }, domain: shop1.com }"), std::string::npos)
       << manifest;
+}
+
+std::string two_days_ago() {
+  const std::time_t then = std::time(nullptr) - 2 * 24 * 60 * 60;
+  std::tm parts{};
+  ::gmtime_r(&then, &parts);
+  std::array<char, 32> text{};
+  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text.data();
+}
+
+TEST_F(TerminalFlows, TellsOfEachDeploymentWhenItWasDeployed) {
+  write_file(folder_.path() / "account.json",
+             R"({ "writable": true, "account": { "id": "0506015145cda87c34f9ab8e9675a8a9" },
+                  "workers": [ { "name": "shop-acme", "modified_on": ")" +
+                 two_days_ago() + R"(" } ] })");
+  write_file(project_ / "wrangler.toml",
+             "name = \"shop\"\naccount_id = \"0506015145cda87c34f9ab8e9675a8a9\"\n\n[env.acme]\n"
+             "d1_databases = [{ binding = \"DB\", database_name = \"acme-db\" }]\n");
+  write_file(project_ / "deployments.yaml",
+             "version: 1\ncustomers:\n  acme:\n    environments:\n"
+             "      production: { wrangler_env: acme }\n");
+  write_file(project_ / "config/customers/acme/production.env", "CUSTOMER_DOMAIN=acme.com\n");
+  const auto run = start({"update", "--account-file", "../account.json"}, {120, 24});
+  EXPECT_TRUE(
+      run->shows("> acme/production  (acme.com, account 05060151****, database acme-db, "
+                 "deployed 2 days ago)"))
+      << run->screen();
+  run->type(kControlC);
+  EXPECT_EQ(run->exit_code(), 130);
 }
 
 TEST_F(TerminalFlows, AsksAgainForATokenThatDoesNotWork) {

@@ -176,7 +176,8 @@ class Executor : public ::testing::Test {
                                .atomicity = atomicity,
                                .way_back = run_identity("run-2"),
                                .lock_run = run_identity("run-4"),
-                               .interrupted = [this] { return interrupted_; }};
+                               .interrupted = [this] { return interrupted_; },
+                               .manifest = manifest_};
     return apply_plan(plan, ports, options, std::move(recovered.secrets));
   }
 
@@ -192,6 +193,7 @@ class Executor : public ::testing::Test {
   NoProcesses processes_;
   NoRandom random_;
   bool interrupted_ = false;
+  std::vector<FileWrite> manifest_;
 };
 
 const Value kLater = KnownAfterApply{database_resource(kAccountId, "shop-db")};
@@ -211,6 +213,41 @@ TEST_F(Executor, CreatesTheDatabaseBeforeTheFileThatNeedsItsId) {
   EXPECT_EQ(outcome.files_updated, std::vector<std::string>{"wrangler.toml"});
   EXPECT_EQ(outcome.files_created, std::vector<std::string>{"config/acme.env"});
   EXPECT_EQ(outcome.secrets_set, std::vector<std::string>{"shop-production: KEY"});
+}
+
+constexpr const char* kManifest = "version: 1\n";
+
+FileWrite changed_manifest() {
+  return {.path = "deployments.yaml",
+          .before = FileState{sha256_hex(kManifest), 0644},
+          .bytes = "version: 1\ncustomers: {}\n",
+          .mode = 0644};
+}
+
+TEST_F(Executor, WritesTheManifestTogetherWithThePlansFiles) {
+  disk_.put("/p/deployments.yaml", kManifest, 0644);
+  manifest_ = {changed_manifest()};
+  const Outcome outcome = apply(plan_with({env_file()}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Done);
+  EXPECT_EQ(outcome.files_updated, std::vector<std::string>{"deployments.yaml"});
+  EXPECT_EQ(outcome.files_created, std::vector<std::string>{"config/acme.env"});
+  EXPECT_EQ(bytes("deployments.yaml"), "version: 1\ncustomers: {}\n");
+}
+
+TEST_F(Executor, WritesTheManifestAlsoWhereThePlanIsEmpty) {
+  disk_.put("/p/deployments.yaml", kManifest, 0644);
+  manifest_ = {changed_manifest()};
+  EXPECT_EQ(apply(plan_with({})).kind, OutcomeKind::Done);
+  EXPECT_EQ(bytes("deployments.yaml"), "version: 1\ncustomers: {}\n");
+}
+
+TEST_F(Executor, WritesNothingWhenTheManifestIsNotAsItWas) {
+  disk_.put("/p/deployments.yaml", "version: 1 # mine\n", 0644);
+  manifest_ = {changed_manifest()};
+  const Outcome outcome = apply(plan_with({env_file()}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::PlanChanged);
+  EXPECT_FALSE(disk_.tree().contains("/p/config/acme.env"));
+  EXPECT_EQ(bytes("deployments.yaml"), "version: 1 # mine\n");
 }
 
 TEST_F(Executor, WritesNoSecretValueToTheDisk) {

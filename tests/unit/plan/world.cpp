@@ -40,6 +40,7 @@ Reply answer(const World& world, const Question& question) {
       if (found == world.live.end()) return Answer<std::vector<LiveBinding>>(Absent{});
       return Answer<std::vector<LiveBinding>>(found->second);
     }
+    case Topic::Uploads: return Answer<std::vector<WorkerUpload>>(Absent{});
   }
   return Answer<Token>(Absent{});
 }

@@ -12,6 +12,7 @@ struct EmbeddedWorker {
   std::string name;
   std::set<std::string> secrets;           ///< names; a value is never kept
   std::vector<LiveBinding> bindings = {};  ///< everything but secrets
+  std::string modified_on = {};            ///< of the last upload, RFC 3339; may be empty
   bool operator==(const EmbeddedWorker&) const = default;
 };
 
