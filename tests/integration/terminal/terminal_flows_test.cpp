@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <signal.h>
 
 #include <array>
 #include <ctime>
@@ -163,6 +164,17 @@ TEST_F(TerminalFlows, LeavesADeploymentAsItIsWhereverItIsLeft) {
        {"(empty: go on): KEY=generate:16\n", kEnter},
        {"No secret is declared that could be set anew.", ""},
        {"Only \"yes\" does it: ", ""}});
+}
+
+TEST_F(TerminalFlows, RestoresTheTerminalWhenItIsEndedFromOutside) {
+  for (const int number : {SIGTERM, SIGHUP}) {
+    const auto run = start({"new", "--account-file", "../account.json"});
+    ASSERT_TRUE(run->shows("3 of 3; ")) << run->screen();
+    EXPECT_FALSE(run->is_restored());
+    run->send_signal(number);
+    EXPECT_EQ(run->exit_code(), 130) << run->screen();
+    EXPECT_TRUE(run->is_restored());
+  }
 }
 
 TEST_F(TerminalFlows, ChangesNothingWhenTheInputEndsOrTheAnswerIsNo) {

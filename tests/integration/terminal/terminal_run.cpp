@@ -89,6 +89,8 @@ void TerminalRun::resize(WindowSize size) {
   screen_.resize(size.columns);
 }
 
+void TerminalRun::send_signal(int number) const { ::kill(process_, number); }
+
 int TerminalRun::exit_code() {
   const auto end = std::chrono::steady_clock::now() + kPatience;
   while (std::chrono::steady_clock::now() < end && read_some(100)) {

@@ -32,6 +32,7 @@ class TerminalRun {
   /// Types the keys.
   void type(const std::string& keys);
   void resize(WindowSize size);
+  void send_signal(int number) const;
   /// Waits for the end of the program; its exit code, or 128 and the number of a signal.
   [[nodiscard]] int exit_code();
 
