@@ -49,13 +49,59 @@ Diagnostic syntax_error(const SourceFile& source, const ::toml::parse_error& err
   return diagnostic;
 }
 
-// toml++'s tree as ours.
+std::size_t escape_size(char letter) {
+  switch (letter) {
+    case 'x': return 4;
+    case 'u': return 6;
+    case 'U': return 10;
+    default: return 2;
+  }
+}
+
+std::size_t code_point_size(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return end - at;
+}
+
+// toml++ reads every line end inside a string as LF; wrangler's parser takes it as it is written.
+std::string with_line_ends(const std::string& value, std::string_view written) {
+  const bool is_basic = written.starts_with("\"\"\"");
+  if (!is_basic && !written.starts_with("'''")) return value;
+  std::size_t at = 3;
+  if (written.substr(at, 2) == "\r\n") at += 2;
+  else if (written.substr(at, 1) == "\n") ++at;
+  std::string out;
+  for (std::size_t read = 0; read < value.size() && at < written.size();) {
+    std::size_t size = 1;
+    if (is_basic && written[at] == '\\') {
+      const std::size_t next = written.find_first_not_of(" \t", at + 1);
+      if (written[next] == '\n' || written[next] == '\r') {
+        at = written.find_first_not_of(" \t\r\n", next);
+        continue;
+      }
+      at += escape_size(written[at + 1]);
+      size = code_point_size(value, read);
+    } else if (written.substr(at, 2) == "\r\n") {
+      out += '\r';
+      at += 2;
+    } else {
+      ++at;
+    }
+    out += value.substr(read, size);
+    read += size;
+  }
+  return out;
+}
+
+// toml++'s tree as ours, which takes the strings out of it.
 class Conversion {
  public:
-  explicit Conversion(const SourceFile& source) : source_(source) {}
+  explicit Conversion(const SourceFile& source)
+      : source_(source), has_crlf_(source.bytes().find('\r') != std::string::npos) {}
 
-  Value table(const ::toml::table& table, PathHash path) {
-    std::vector<std::pair<const ::toml::key*, const ::toml::node*>> members;
+  Value table(::toml::table& table, PathHash path) {
+    std::vector<std::pair<const ::toml::key*, ::toml::node*>> members;
     members.reserve(table.size());
     for (auto&& [key, node] : table) members.emplace_back(&key, &node);
     std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) {
@@ -80,12 +126,12 @@ class Conversion {
 
  private:
   // A value outside inline tables and arrays: a section, or a leaf.
-  Value value(const ::toml::node& node, PathHash path) {
+  Value value(::toml::node& node, PathHash path) {
     if (inside_leaf_ > 0) return inline_value(node);
-    if (const auto* inner = node.as_table(); inner != nullptr && !inner->is_inline()) {
+    if (auto* inner = node.as_table(); inner != nullptr && !inner->is_inline()) {
       return table(*inner, path);
     }
-    if (const auto* array = node.as_array(); array != nullptr && is_array_of_tables(*array)) {
+    if (auto* array = node.as_array(); array != nullptr && is_array_of_tables(*array)) {
       Value::List list;
       list.reserve(array->size());
       for (std::size_t i = 0; i < array->size(); ++i) {
@@ -104,9 +150,9 @@ class Conversion {
     return !array.empty() && array[0].is_table() && !array[0].as_table()->is_inline();
   }
 
-  Value inline_value(const ::toml::node& node) {
+  Value inline_value(::toml::node& node) {
     switch (node.type()) {
-      case ::toml::node_type::string: return Value(node.as_string()->get());
+      case ::toml::node_type::string: return string(node);
       case ::toml::node_type::boolean: return Value(node.as_boolean()->get());
       case ::toml::node_type::floating_point: return Value(node.as_floating_point()->get());
       case ::toml::node_type::integer: return integer(node);
@@ -116,10 +162,19 @@ class Conversion {
     }
   }
 
-  Value list(const ::toml::array& array) {
+  Value string(::toml::node& node) {
+    std::string& text = node.as_string()->get();
+    if (!has_crlf_ || text.find('\n') == std::string::npos) {
+      return std::move(text);
+    }
+    const SourceSpan span = span_of(source_, node.source());
+    return with_line_ends(text, std::string_view(source_.bytes()).substr(span.begin, span.size()));
+  }
+
+  Value list(::toml::array& array) {
     Value::List list;
     list.reserve(array.size());
-    for (const ::toml::node& item : array) list.push_back(inline_value(item));
+    for (::toml::node& item : array) list.push_back(inline_value(item));
     return list;
   }
 
@@ -154,6 +209,7 @@ class Conversion {
   }
 
   const SourceFile& source_;
+  bool has_crlf_;
   std::vector<std::string_view> keys_;
   std::size_t inside_leaf_ = 0;
   std::vector<TomlLeaf> leaves_;
@@ -163,7 +219,7 @@ class Conversion {
 }  // namespace
 
 Result<TomlTree> parse_toml_tree(const SourceFile& source) {
-  const ::toml::parse_result parsed = ::toml::parse(std::string_view(source.bytes()));
+  ::toml::parse_result parsed = ::toml::parse(std::string_view(source.bytes()));
   if (!parsed) return fail(syntax_error(source, parsed.error()));
   Conversion conversion(source);
   TomlTree tree;

@@ -249,6 +249,16 @@ TEST(TomlCases, ReadsOverMultiLineStrings) {
       "z = 1\n\n[x]\ny = 2\n");
 }
 
+TEST(TomlCases, ReadsLineEndsInStringsAsWranglerDoes) {
+  const auto value = [](const std::string& written) {
+    return *toml("a = " + written + "\r\n")->tree().find("a")->string();
+  };
+  EXPECT_EQ(value("\"\"\"\r\none\r\ntwo\n\\r\\n\\u00e9\\x41\\\r\n  three\r\n\"\"\""),
+            "one\r\ntwo\n\r\néAthree\r\n");
+  EXPECT_EQ(value("'''\\\r\nx'''"), "\\\r\nx");
+  EXPECT_EQ(value("\"a\\nb\""), "a\nb");
+}
+
 TEST(TomlCases, KeepsQuotesAndNumbersAsWritten) {
   const std::string text = "a = 0xFF\nb = 1_000\nc = 'lit'\nd = 1.0\ne = +7\n";
   EXPECT_EQ(edited(text, {set({"a"}, 255), set({"b"}, 1000), set({"c"}, "lit"), set({"d"}, 1),
