@@ -113,7 +113,9 @@ Result<void> Editing::append(Path path, const Value& item) {
   }
   if (list == nullptr) {
     const std::size_t known = known_steps(path);
-    const bool below_headers = locate(outline_, path.first(known)).kind == Location::Kind::Node;
+    const Location above = locate(outline_, path.first(known));
+    const bool below_headers =
+        above.kind == Location::Kind::Node && outline_.node(above.node).kind != Node::Kind::Array;
     if (!below_headers || !item.is<Value::Map>() || !is_list_of_sections(path) ||
         has_index(path.subspan(known))) {
       return insert(path, Value(Value::List{item}));

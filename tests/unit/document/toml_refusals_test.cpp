@@ -82,6 +82,13 @@ TEST(TomlRefusals, AppendsOnlyToWhatTakesIt) {
   EXPECT_EQ(refused.hint, "make a a list that can take it");
 }
 
+TEST(TomlRefusals, AppendsNothingBelowAnArrayOfTables) {
+  const Diagnostic refused =
+      refusal("[[env]]\nx = 1\n", append({"env", "a", "d1_databases"}, Value::Map{{"x", 1}}));
+  EXPECT_EQ(refused.code, "CFP2203");
+  EXPECT_EQ(refused.message, "cannot set env.a.d1_databases: env is a list");
+}
+
 TEST(TomlRefusals, UndoesAnEditThatIsRefusedHalfWay) {
   const auto document = toml("[v]\na = 1\n[v.t]\nx = 1\n");
   ASSERT_TRUE(document->apply(set({"v", "b"}, 2), 0));
