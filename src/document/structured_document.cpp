@@ -12,10 +12,7 @@ namespace cfplan {
 
 Result<std::unique_ptr<StructuredDocument>> parse_document(DocumentFormat format, std::string name,
                                                            std::string bytes) {
-  {
-    const SourceFile source(name, bytes);
-    if (auto problem = check_text(source)) return fail(*std::move(problem));
-  }
+  if (auto problem = check_text(name, bytes)) return fail(*std::move(problem));
   switch (format) {
     case DocumentFormat::Toml: return parse_toml(std::move(name), std::move(bytes));
     case DocumentFormat::Jsonc: return parse_jsonc(std::move(name), std::move(bytes));

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "cfplan/base/diagnostic.hpp"
 #include "cfplan/base/result.hpp"
@@ -9,9 +10,10 @@
 
 namespace cfplan {
 
-/// What no format allows: more than 64 MiB (CFP2103), another encoding than UTF-8 or a NUL
+/// What no format allows: more than 64 MiB or 6,000,000 lines, list items and parts of keys
+/// (CFP2103), another encoding than UTF-8 or a NUL
 /// character (CFP2102).
-[[nodiscard]] std::optional<Diagnostic> check_text(const SourceFile& source);
+[[nodiscard]] std::optional<Diagnostic> check_text(const std::string& name, std::string_view bytes);
 
 /// The proof of an edit failed (CFP2210): the file with it would not say what was meant.
 [[nodiscard]] Error not_as_meant(const SourceFile& source, const std::string& why);

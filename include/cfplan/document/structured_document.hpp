@@ -47,8 +47,8 @@ class StructuredDocument {
   [[nodiscard]] virtual std::unique_ptr<StructuredDocument> clone() const = 0;
 };
 
-/// Reads the bytes as `format`. Errors (CFP21xx) have places. Limits: 64 MiB, 128 levels, 64 parts
-/// of a key; UTF-8 only, no NUL.
+/// Reads the bytes as `format`. Errors (CFP21xx) have places. Limits: 64 MiB, 6,000,000 lines,
+/// list items and parts of keys, 128 levels, 64 parts of a key; UTF-8 only, no NUL.
 [[nodiscard]] Result<std::unique_ptr<StructuredDocument>> parse_document(DocumentFormat format,
                                                                          std::string name,
                                                                          std::string bytes);

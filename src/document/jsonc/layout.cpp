@@ -17,17 +17,21 @@ bool is_plain_colon(std::string_view colon) {
   return colon.find_first_not_of(" :") == std::string_view::npos;
 }
 
-// The first item that has a line of its own, at any depth, with the line its container starts in.
+// The first item that begins a line, at any depth, with the line its container starts in. A line
+// may be the whole file: nothing is looked for in what was looked through before.
 std::optional<std::string> unit_of(std::string_view text, const Node& node) {
+  std::size_t before = node.span.begin;
   for (const Item& item : node.items) {
     if (item.is_made()) break;
-    const std::string_view outer = indentation_at(text, node.span.begin);
-    const std::string_view inner = indentation_at(text, item.begin);
-    const std::string_view between = text.substr(node.span.begin, item.begin - node.span.begin);
-    const bool has_own_line = between.find_first_of("\r\n") != std::string_view::npos;
-    if (has_own_line && !inner.empty() && inner != outer) {
-      return std::string(inner.starts_with(outer) ? inner.substr(outer.size()) : inner);
+    const std::string_view gap = text.substr(before, item.begin - before);
+    if (gap.find_first_of("\r\n") != std::string_view::npos) {
+      const std::string_view outer = indentation_at(text, node.span.begin);
+      const std::string_view inner = indentation_at(text, item.begin);
+      if (!inner.empty() && inner != outer) {
+        return std::string(inner.starts_with(outer) ? inner.substr(outer.size()) : inner);
+      }
     }
+    before = item.value.span.end;
     if (item.value.is_made) continue;
     if (auto unit = unit_of(text, item.value)) return unit;
   }

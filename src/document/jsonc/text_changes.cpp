@@ -38,12 +38,16 @@ class Collector {
   }
 
   void replace(const Node& node, const Node& parent) {
+    edits_.push_back({node.span, text_of(node, parent), node.owner});
+  }
+
+  // Only a container asks for the layout around it.
+  std::string text_of(const Node& node, const Node& parent) const {
+    if (node.kind == Node::Kind::Scalar) return node.text;
     const std::string_view around = text_.substr(parent.span.begin, parent.span.size());
     const bool is_one_line = around.find_first_of("\r\n") == std::string_view::npos;
-    edits_.push_back({node.span,
-                      write_node(node, layout_, is_one_line ? Shape::OneLine : Shape::Pretty,
-                                 indentation_at(text_, node.span.begin)),
-                      node.owner});
+    return write_node(node, layout_, is_one_line ? Shape::OneLine : Shape::Pretty,
+                      indentation_at(text_, node.span.begin));
   }
 
   std::string_view text_;

@@ -55,6 +55,7 @@ Diagnostic explain(const SourceFile& source, const Scan& scan) {
 // Where the keys with values stand by the scanner, with their paths, in the order of the file.
 std::vector<TomlLeaf> scanned_leaves(const Outline& outline, std::vector<SourceSpan>& spans) {
   std::vector<TomlLeaf> leaves;
+  leaves.reserve(spans.capacity());
   for (SectionId id = Outline::kFirstSection; id != kNone; id = outline.section(id).next) {
     const PathHash base = outline.node(outline.section(id).node).path;
     for (const Statement& statement : outline.section(id).statements) {
@@ -76,6 +77,7 @@ std::vector<TomlLeaf> scanned_leaves(const Outline& outline, std::vector<SourceS
 std::optional<Diagnostic> disagreement(const Outline& outline,
                                        const std::vector<TomlLeaf>& parsed) {
   std::vector<SourceSpan> spans;
+  spans.reserve(parsed.size());
   const std::vector<TomlLeaf> scanned = scanned_leaves(outline, spans);
   if (scanned == parsed) return std::nullopt;
   const auto differ =

@@ -13,17 +13,23 @@ Outline::Outline(std::shared_ptr<const SourceFile> source, std::vector<Statement
     : source_(std::move(source)), sections_(1), nodes_(1) {
   nodes_[kRootNode].section = kFirstSection;
   nodes_[kRootNode].last = kFirstSection;
-  for (Statement& statement : statements) {
-    if (statement.is_header()) {
-      const NodeId node = node_for_header(key_parts(key_text(statement)), statement.kind);
-      const SectionId id = sections_.size();
-      sections_.push_back({node, id - 1, kNone, {}});
-      sections_[id - 1].next = id;
-      nodes_[node].section = id;
-      for (NodeId at = node; at != kNone; at = nodes_[at].parent) nodes_[at].last = id;
-    }
-    sections_.back().statements.push_back(std::move(statement));
+  // Section by section, so that none holds more memory than it needs.
+  for (auto begin = statements.begin(); begin != statements.end();) {
+    if (begin->is_header()) open_section(*begin);
+    const auto end = std::find_if(std::next(begin), statements.end(),
+                                  [](const Statement& next) { return next.is_header(); });
+    sections_.back().statements.assign(std::move_iterator(begin), std::move_iterator(end));
+    begin = end;
   }
+}
+
+void Outline::open_section(const Statement& header) {
+  const NodeId node = node_for_header(key_parts(key_text(header)), header.kind);
+  const SectionId id = sections_.size();
+  sections_.push_back({node, id - 1, kNone, {}});
+  sections_[id - 1].next = id;
+  nodes_[node].section = id;
+  for (NodeId at = node; at != kNone; at = nodes_[at].parent) nodes_[at].last = id;
 }
 
 NodeId Outline::add_child(NodeId parent, std::string key, Node::Kind kind) {

@@ -83,6 +83,7 @@ class Outline {
   [[nodiscard]] std::vector<SectionId> sections_below(NodeId id) const;
 
  private:
+  void open_section(const Statement& header);
   NodeId add_child(NodeId parent, std::string key, Node::Kind kind);
   NodeId add_element(NodeId array);
   NodeId node_for_header(const std::vector<std::string>& parts, StatementKind kind);

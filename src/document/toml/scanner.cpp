@@ -16,7 +16,6 @@ class Scanner {
   Statement next(std::size_t begin) {
     begin_ = begin;
     statement_ = {};
-    statement_.origin.begin = begin;
     std::size_t at = skip_blanks(text_, begin);
     if (at < text_.size() && text_[at] == '[') {
       at = scan_header(at);
@@ -25,7 +24,7 @@ class Scanner {
     } else if (at < text_.size() && text_[at] == '#') {
       statement_.kind = StatementKind::Comment;
     }
-    if (fault_ == LexicalFault::None) statement_.origin.end = finish_line(at);
+    if (fault_ == LexicalFault::None) statement_.origin = SourceSpan{begin, finish_line(at)};
     return statement_;
   }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,14 +14,26 @@ enum class StatementKind { Blank, Comment, Header, ArrayHeader, KeyValue };
 /// What became of a statement since the file was read. Withdrawn: inserted and removed again.
 enum class Change { None, Rewritten, Inserted, Removed, Withdrawn };
 
+/// A SourceSpan in half the memory: there is a statement for each line, and no file of 4 GiB.
+struct ShortSpan {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  ShortSpan() = default;
+  ShortSpan(SourceSpan span)  // NOLINT: this is meant to convert
+      : begin(static_cast<std::uint32_t>(span.begin)), end(static_cast<std::uint32_t>(span.end)) {}
+  operator SourceSpan() const { return {begin, end}; }  // NOLINT
+  [[nodiscard]] std::size_t size() const { return end - begin; }
+};
+
 /// One or more whole lines of the file with their line ending: a header, a key and its value, a
 /// comment, or a line with nothing on it.
 struct Statement {
   StatementKind kind = StatementKind::Blank;
   Change change = Change::None;
-  SourceSpan origin;      ///< in the bytes as read; unused when inserted
-  SourceSpan key;         ///< of a header's path or a key, relative to the statement's text
-  SourceSpan value;       ///< relative to the statement's text
+  ShortSpan origin;       ///< in the bytes as read; unused when inserted
+  ShortSpan key;          ///< of a header's path or a key, relative to the statement's text
+  ShortSpan value;        ///< relative to the statement's text
   std::string text;       ///< when rewritten or inserted
   std::size_t owner = 0;  ///< of the edit that changed it
 
