@@ -121,32 +121,4 @@ std::string random_toml(Dice& dice) {
   return (dice.chance(20) ? "\xEF\xBB\xBF" : "") + with_line_endings(dice, text);
 }
 
-Value random_value(Dice& dice, std::size_t depth) {
-  static const std::vector<Value> kValues{1,
-                                          0,
-                                          -7,
-                                          2.5,
-                                          true,
-                                          false,
-                                          "",
-                                          "text",
-                                          "it's \"quoted\" \\ here",
-                                          "two\nlines",
-                                          "é # [x] = 1",
-                                          "0506015145cda87c34f9ab8e9675a8a9"};
-  const std::size_t kind = depth < 2 ? dice.roll(8) : 7;
-  if (kind == 0) {
-    Value::List list;
-    for (std::size_t n = dice.roll(4); n > 0; --n) list.push_back(random_value(dice, depth + 1));
-    return list;
-  }
-  if (kind == 1) {
-    Value::Map map;
-    if (dice.chance(2)) map.push_back({"x", random_value(dice, depth + 1)});
-    if (dice.chance(2)) map.push_back({"new key", random_value(dice, depth + 1)});
-    return map;
-  }
-  return dice.pick(kValues);
-}
-
 }  // namespace cfplan::testing
