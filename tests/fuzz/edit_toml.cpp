@@ -1,0 +1,8 @@
+#include "fuzz/fuzzing.hpp"
+
+using namespace cfplan;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  testing::check_edits(DocumentFormat::Toml, testing::text_of(data, size));
+  return 0;
+}

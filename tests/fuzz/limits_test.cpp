@@ -1,0 +1,128 @@
+// No file, however odd, needs more memory or time than its size allows.
+
+#include <gtest/gtest.h>
+
+#include <ctime>
+#include <functional>
+
+#include "cfplan/document/structured_document.hpp"
+#include "fuzz/memory_meter.hpp"
+
+namespace cfplan::testing {
+namespace {
+
+// Of a text that is made of numbered pieces.
+std::string numbered(const std::function<std::string(const std::string&)>& piece,
+                     std::size_t bytes) {
+  std::string text;
+  for (std::size_t i = 0; text.size() < bytes; ++i) text += piece(std::to_string(i));
+  return text;
+}
+
+std::string repeated(const std::string& piece, std::size_t bytes) {
+  return numbered([&](const std::string&) { return piece; }, bytes);
+}
+
+struct Cost {
+  double memory_times_size = 0;
+  double cpu_seconds = 0;
+};
+
+/// Of loading the text, changing one value and proving it.
+Cost cost_of(DocumentFormat format, const std::string& text) {
+  const MemoryMeter meter;
+  const std::clock_t begin = std::clock();
+  const auto document = parse_document(format, "file", text);
+  EXPECT_TRUE(document) << document.error().diagnostics.front().message;
+  if (!document) return {};
+  EXPECT_TRUE((*document)->apply({Verb::Set, {"cfplan"}, "x"}, 0));
+  EXPECT_TRUE((*document)->commit());
+  return {.memory_times_size = static_cast<double>(meter.peak()) / static_cast<double>(text.size()),
+          .cpu_seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC};
+}
+
+TEST(DocumentLimits, AFileAsPeopleWriteItNeedsTwentyTimesItsSize) {
+  constexpr std::size_t kBytes = 400'000;
+  const auto line = [](const std::string& start, const std::string& end) {
+    return [=](const std::string& n) {
+      return start + n + end + "https://service-" + n + ".example.com/api\"";
+    };
+  };
+  const std::string toml = numbered(
+      [&](const std::string& n) { return line("SERVICE_", " = \"")(n) + " # why\n"; }, kBytes);
+  const std::string jsonc = numbered(
+      [&](const std::string& n) { return line("  \"SERVICE_", "\": \"")(n) + ", // why\n"; },
+      kBytes);
+  const std::string env = numbered(
+      [&](const std::string& n) { return line("SERVICE_", "=\"")(n) + " # why\n"; }, kBytes);
+  EXPECT_LE(cost_of(DocumentFormat::Toml, toml).memory_times_size, 20);
+  EXPECT_LE(cost_of(DocumentFormat::Jsonc, "{\n" + jsonc + "}\n").memory_times_size, 20);
+  EXPECT_LE(cost_of(DocumentFormat::Env, env).memory_times_size, 20);
+}
+
+// Twice the size costs about twice as much: not the square. The texts have as little as possible
+// beside what costs something.
+TEST(DocumentLimits, DenseFilesCostInProportionToTheirSize) {
+  using Make = std::function<std::string(std::size_t)>;
+  const auto piece = [](const std::string& text) -> Make {
+    return [=](std::size_t bytes) { return repeated(text, bytes); };
+  };
+  const auto around = [](const std::string& begin, const Make& make,
+                         const std::string& end) -> Make {
+    return [=](std::size_t bytes) { return begin + make(bytes) + end; };
+  };
+  const auto table = [](std::size_t bytes) {
+    return numbered([](const std::string& n) { return "[a" + n + ".b.c.d.e.f.g.h]\n"; }, bytes);
+  };
+  const auto key = [](std::size_t bytes) {
+    return numbered([](const std::string& n) { return "\"a" + n + "\":1,"; }, bytes);
+  };
+  const std::vector<std::tuple<std::string, DocumentFormat, Make>> texts{
+      {"blank lines", DocumentFormat::Toml, piece("\n")},
+      {"comments", DocumentFormat::Toml, piece("#\n")},
+      {"elements", DocumentFormat::Toml, piece("[[a]]\n")},
+      {"deep tables", DocumentFormat::Toml, table},
+      {"items of TOML", DocumentFormat::Toml, around("x=[", piece("1,"), "]")},
+      {"items on one line", DocumentFormat::Jsonc, around("{\"a\":[", piece("1,"), "]}")},
+      {"lists on one line", DocumentFormat::Jsonc, around("{\"a\":[", piece("[],"), "]}")},
+      {"keys on one line", DocumentFormat::Jsonc, around("{", key, "}")},
+      {"comments of JSONC", DocumentFormat::Jsonc, around("{", piece("//\n"), "}")},
+      {"one key again and again", DocumentFormat::Env, piece("a=\n")},
+      {"quotes", DocumentFormat::Env, piece("a='\\'\n")},
+      {"no entries", DocumentFormat::Env, piece("?\n")}};
+  constexpr std::size_t kBytes = 10'000;
+  constexpr double kMostMemory = 600;
+  for (const auto& [name, format, make] : texts) {
+    SCOPED_TRACE(name);
+    const Cost small = cost_of(format, make(kBytes));
+    const Cost large = cost_of(format, make(4 * kBytes));
+    EXPECT_LE(large.memory_times_size, kMostMemory);
+    EXPECT_LE(large.cpu_seconds, 4 * 4 * small.cpu_seconds + 0.05);
+  }
+}
+
+TEST(DocumentLimits, RefusesAFileBeyondThem) {
+  const auto message = [](DocumentFormat format, const std::string& text) {
+    const auto document = parse_document(format, "file", text);
+    if (document) return std::string("(taken)");
+    EXPECT_EQ(document.error().diagnostics.front().code, "CFP2103");
+    return document.error().diagnostics.front().message;
+  };
+  const std::string large(std::size_t{64} * 1024 * 1024 + 1, '#');
+  const std::string dense(6'000'001, '\n');
+  for (const DocumentFormat format :
+       {DocumentFormat::Toml, DocumentFormat::Jsonc, DocumentFormat::Env}) {
+    EXPECT_EQ(message(format, large), "the file is larger than 64 MiB");
+    EXPECT_EQ(message(format, dense),
+              "the file has more than 6,000,000 lines, list items and parts of keys");
+  }
+  const std::string deep = "{\"a\":" + std::string(100'000, '[');
+  EXPECT_EQ(message(DocumentFormat::Jsonc, deep), "values are nested deeper than 128 levels");
+  EXPECT_EQ(message(DocumentFormat::Toml, "a=" + std::string(100'000, '[')),
+            "values are nested deeper than 128 levels");
+  EXPECT_EQ(message(DocumentFormat::Toml, repeated("a.", 100'000) + "a=1\n"),
+            "a key has more than 64 parts");
+}
+
+}  // namespace
+}  // namespace cfplan::testing
