@@ -80,27 +80,31 @@ Result<void> EnvDocument::set(const std::string& key, const Value& value, std::s
     return fail(unsayable(*source_, find(ValuePath{key}), key));
   }
   const EnvText env{text_.text(), reading_.entries};
+  Reading proved;
   const Proof proof = [&](const Candidate& candidate) {
-    return says(read_env(apply_edits(env.text, candidate)).tree, reading_.tree, key, *wish);
+    proved = read_env(apply_edits(env.text, candidate));
+    return says(proved.tree, reading_.tree, key, *wish);
   };
   const Entry* entry = find_entry(reading_.entries, env.text, key);
   const auto way = entry != nullptr ? replace_value(env, *entry, *wish, owner, proof)
                                     : add_key(env, key, *wish, owner, proof);
   if (!way) return fail(unsayable(*source_, find(ValuePath{key}), key));
   text_.apply(*way);
-  reading_ = read_env(text_.text());
+  reading_ = std::move(proved);
   return {};
 }
 
 Result<void> EnvDocument::remove(const std::string& key, std::size_t owner) {
   if (reading_.tree.find(key) == nullptr) return {};
   const EnvText env{text_.text(), reading_.entries};
+  Reading proved;
   const auto way = remove_key(env, key, owner, [&](const Candidate& candidate) {
-    return says(read_env(apply_edits(env.text, candidate)).tree, reading_.tree, key, std::nullopt);
+    proved = read_env(apply_edits(env.text, candidate));
+    return says(proved.tree, reading_.tree, key, std::nullopt);
   });
   if (!way) return fail(unremovable(*source_, find(ValuePath{key}), key));
   text_.apply(*way);
-  reading_ = read_env(text_.text());
+  reading_ = std::move(proved);
   return {};
 }
 

@@ -1,6 +1,5 @@
 #include "document/env/scanner.hpp"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -41,9 +40,6 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {}
 
   Scan scan() {
-    // As many as there are lines, most often: growing would move each entry several times.
-    const auto lines = std::count(text_.begin(), text_.end(), '\n');
-    scan_.entries.reserve(static_cast<std::size_t>(lines) + 1);
     for (std::size_t at = skip_space(text_, 0); at < text_.size();) {
       std::size_t end = at;
       if (const auto entry = read_entry(at)) {
