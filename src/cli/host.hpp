@@ -41,7 +41,8 @@ struct OpenProject {
   std::string manifest_file;  ///< project-relative
 
   [[nodiscard]] ProjectPlace place(const Host& host) const {
-    return {*host.disk, *files, folder, manifest_file};
+    return {*host.disk, *files, folder, manifest_file,
+            host.environment.get("CLOUDFLARE_ACCOUNT_ID").value_or("")};
   }
 };
 

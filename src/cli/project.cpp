@@ -156,6 +156,14 @@ void find_env_files(const ProjectPlace& place, Project& project) {
 
 }  // namespace
 
+void prefer_account(const std::string& account_id, Desired& desired) {
+  for (auto& [key, account] : desired.accounts) {
+    if (!account.id && account.token_env == "CLOUDFLARE_API_TOKEN") {
+      account.preferred_id = account_id;
+    }
+  }
+}
+
 void refuse_empty_wrangler_file(const std::string& file, Documents& documents) {
   const auto found = documents.files.find(file);
   if (found == documents.files.end()) return;
@@ -226,6 +234,7 @@ Result<Project> load_project(const ProjectPlace& place) {
   Manifest::Reading reading =
       manifest->read(wrangler_file, wrangler_name(project.documents, wrangler_file));
   project.desired = std::move(reading.desired);
+  prefer_account(place.preferred_account, project.desired);
   project.diagnostics.insert(project.diagnostics.end(), reading.diagnostics.begin(),
                              reading.diagnostics.end());
   read_named_documents(place, project);

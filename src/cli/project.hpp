@@ -17,8 +17,9 @@ namespace cfplan {
 struct ProjectPlace {
   const Disk& disk;
   const ProjectFiles& files;
-  std::string folder;         ///< absolute
-  std::string manifest_file;  ///< project-relative
+  std::string folder;             ///< absolute
+  std::string manifest_file;      ///< project-relative
+  std::string preferred_account;  ///< CLOUDFLARE_ACCOUNT_ID; empty: not set
 };
 
 /// What the files of a project say, read once.
@@ -37,6 +38,10 @@ struct Project {
 /// when there is no manifest to read; everything else is collected.
 [[nodiscard]] Result<Project> load_project(const ProjectPlace& place);
 
+/// Fills in what CLOUDFLARE_ACCOUNT_ID says: it goes with the token in CLOUDFLARE_API_TOKEN, as
+/// wrangler has it, and says nothing of an account whose id the manifest knows.
+void prefer_account(const std::string& account_id, Desired& desired);
+
 /// All problems of reading the project: of the manifest, of finding files, and of the broken files
 /// that deployments name.
 [[nodiscard]] Diagnostics problems_of(const Project& project);
@@ -48,8 +53,8 @@ struct Project {
 void read_document(const ProjectFiles& files, const std::string& path, DocumentFormat format,
                    Documents& documents);
 
-/// Breaks a wrangler file that says nothing at all (CFP2015): it names no Worker, and wrangler could
-/// not use it.
+/// Breaks a wrangler file that says nothing at all (CFP2015): it names no Worker, and wrangler
+/// could not use it.
 void refuse_empty_wrangler_file(const std::string& file, Documents& documents);
 
 /// Jsonc for names that end in .json or .jsonc, else Toml.

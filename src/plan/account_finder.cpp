@@ -81,6 +81,9 @@ Finding<AccountChoice> AccountFinder::in_account(const Deployment& deployment,
 
 Finding<AccountChoice> AccountFinder::by_token(const Deployment& deployment,
                                                const std::string& key) const {
+  const DesiredAccount& account = desired_.accounts.at(key);
+  // An account's own token may not be able to list accounts: then nothing is asked.
+  if (!account.preferred_id.empty()) return AccountChoice{key, account.preferred_id};
   const auto* seen = account_.accounts(key);
   if (seen == nullptr) return Open{{Question{Topic::Accounts, key, "", ""}}};
   if (seen->is_unknown()) return Diagnostics{seen->why()};
@@ -88,13 +91,22 @@ Finding<AccountChoice> AccountFinder::by_token(const Deployment& deployment,
     return AccountChoice{key, seen->value().front().id};
   }
   const std::vector<AccountName> none;
-  return Diagnostics{undecided_account(deployment, key, seen->is_here() ? seen->value() : none)};
+  return Diagnostics{
+      undecided_account(deployment, account, seen->is_here() ? seen->value() : none)};
 }
 
 struct AccountFinder::Candidate {
   AccountChoice choice;
   const Zone* zone;
 };
+
+void AccountFinder::keep_preferred(std::vector<Candidate>& candidates) const {
+  const auto is_preferred = [this](const Candidate& c) {
+    return c.choice.id == desired_.accounts.at(c.choice.account).preferred_id;
+  };
+  if (std::none_of(candidates.begin(), candidates.end(), is_preferred)) return;
+  std::erase_if(candidates, [&](const Candidate& c) { return !is_preferred(c); });
+}
 
 Finding<AccountChoice> AccountFinder::by_zone(const Deployment& deployment,
                                               const std::vector<std::string>& keys) const {
@@ -128,6 +140,7 @@ Finding<AccountChoice> AccountFinder::by_zone(const Deployment& deployment,
       }
     }
     if (best.empty()) return Diagnostics{no_zone(deployment, host, keys)};
+    keep_preferred(best);
     candidates.insert(candidates.end(), best.begin(), best.end());
   }
   const AccountChoice& first = candidates.front().choice;

@@ -19,8 +19,10 @@ struct AccountChoice {
 };
 
 /// Which account a managed deployment is in (contract, section 5): its `account:`, else the
-/// wrangler file's, else the account of its zone, else the token's only one. Several candidates
-/// are an error that lists them. Every token is checked before anything else is asked with it.
+/// wrangler file's, else the account of its zone, else what CLOUDFLARE_ACCOUNT_ID says, else the
+/// token's only one. CLOUDFLARE_ACCOUNT_ID also decides where several accounts have the zone; other
+/// candidates than one are an error that lists them. Every token is checked before anything else
+/// is asked with it.
 class AccountFinder {
  public:
   AccountFinder(const Desired& desired, const ProjectFacts& project, const Account& account)
@@ -37,6 +39,7 @@ class AccountFinder {
 
  private:
   struct Candidate;
+  void keep_preferred(std::vector<Candidate>& candidates) const;
   [[nodiscard]] std::optional<std::string> written_id(const Deployment& deployment) const;
   [[nodiscard]] std::optional<Finding<AccountChoice>> token_obstacle(const std::string& key) const;
   [[nodiscard]] Finding<AccountChoice> in_account(const Deployment& deployment,

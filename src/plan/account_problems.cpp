@@ -74,17 +74,16 @@ Diagnostic unnamed_account(const Deployment& deployment, const std::vector<std::
                  deployment.origin, "", "say which with account: NAME");
 }
 
-Diagnostic undecided_account(const Deployment& deployment, const std::string& account,
+Diagnostic undecided_account(const Deployment& deployment, const DesiredAccount& account,
                              const std::vector<AccountName>& seen) {
   std::vector<std::string> names;
   for (const AccountName& one : seen) names.push_back(one.id + " (" + visible(one.name) + ")");
-  const std::string message = seen.empty()
-                                  ? "the token of " + account_text(account, "") + " sees no account"
-                                  : "the token of " + account_text(account, "") + " sees " +
-                                        counted(seen.size(), "account") + ": " + listed(names);
-  return problem(deployment, "CFP4205", message, deployment.origin, "",
-                 "write the one that is meant as id: under accounts, or as account_id in " +
-                     deployment.wrangler_file);
+  std::string message = "the token of " + account_text(account.name, "") + " sees ";
+  message += seen.empty() ? "no account" : counted(seen.size(), "account") + ": " + listed(names);
+  std::string hint = "write the one that is meant as id: under accounts, or as account_id in " +
+                     deployment.wrangler_file;
+  if (account.token_env == "CLOUDFLARE_API_TOKEN") hint += ", or set CLOUDFLARE_ACCOUNT_ID";
+  return problem(deployment, "CFP4205", message, deployment.origin, "", hint);
 }
 
 Diagnostic several_accounts(const Deployment& deployment, const std::vector<std::string>& found) {

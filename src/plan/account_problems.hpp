@@ -18,7 +18,8 @@ namespace cfplan {
 [[nodiscard]] Diagnostic unnamed_account(const Deployment& deployment,
                                          const std::vector<std::string>& keys);
 /// The token sees none, or several.
-[[nodiscard]] Diagnostic undecided_account(const Deployment& deployment, const std::string& account,
+[[nodiscard]] Diagnostic undecided_account(const Deployment& deployment,
+                                           const DesiredAccount& account,
                                            const std::vector<AccountName>& seen);
 /// `found`: "example.com in account 0506… (Main)".
 [[nodiscard]] Diagnostic several_accounts(const Deployment& deployment,

@@ -14,6 +14,9 @@ struct DesiredAccount {
   std::optional<std::string> id;  ///< none: found from the token
   std::string token_env = "CLOUDFLARE_API_TOKEN";
   Origin origin;
+  /// What CLOUDFLARE_ACCOUNT_ID says of the account that wrangler's own token is for; empty:
+  /// nothing. Decides where nothing else names the account, and among several that have the zone.
+  std::string preferred_id = {};
 };
 
 /// Where things of the project are, as patterns with `${customer}`, `${environment}`, `${service}`

@@ -159,6 +159,34 @@ TEST(AccountChoice, OfATokenThatSeesSeveralIsAnError) {
       "the token of the account sees 2 accounts: " + kId + " (Main) and " + kOther + " (Other)");
 }
 
+TEST(AccountChoice, OfATokenThatSeesSeveralIsTheOneOfTheEnvironment) {
+  World world = one_token("[env.acme-live]\n");
+  world.desired.deployments[0].zone = NoZone{};
+  world.desired.accounts[""].preferred_id = kOther;
+  world.accounts.push_back({kOther, "Other"});
+  for (const Question& question : world.ask()) EXPECT_NE(question.topic, Topic::Accounts);
+  EXPECT_EQ(changes_of(world.plan()), Texts{"set account_id to \"" + kOther + "\""});
+}
+
+TEST(AccountChoice, OfADomainInTwoAccountsIsTheOneOfTheEnvironment) {
+  World world = one_token("[env.acme-live]\n");
+  world.zones.push_back({"aaaaaaaabbbbccccdddd000000000002", "example.com", kOther, "Second", ""});
+  world.desired.accounts[""].preferred_id = kOther;
+  const Plan plan = plan_of(world);
+  EXPECT_EQ(problems_of(plan), Texts{});
+  EXPECT_EQ(changes_of(plan), Texts{"set account_id to \"" + kOther + "\""});
+}
+
+TEST(AccountChoice, OfTheZoneOrTheFileIsStrongerThanTheEnvironment) {
+  World zone = one_token("[env.acme-live]\n");
+  zone.desired.accounts[""].preferred_id = kOther;
+  EXPECT_EQ(plan_of(zone).deployments[0].account_id, kId);
+  World file = one_token("account_id = \"" + kId + "\"\n[env.acme-live]\n");
+  file.desired.deployments[0].zone = NoZone{};
+  file.desired.accounts[""].preferred_id = kOther;
+  EXPECT_EQ(plan_of(file).deployments[0].account_id, kId);
+}
+
 TEST(AccountChoice, AmongNamedAccountsFollowsTheIdInTheFile) {
   World world = two_accounts("account_id = \"" + kOther + "\"\n" + kSections);
   for (Deployment& deployment : world.desired.deployments) deployment.account.reset();
