@@ -6,6 +6,7 @@
 #include <chrono>
 #include <utility>
 
+#include "cfplan/apply/child_environment.hpp"
 #include "cfplan/base/text.hpp"
 
 namespace cfplan {
@@ -88,18 +89,12 @@ struct SourceVisitor {
   // The command sees our environment without Cloudflare's credentials and without what other
   // secrets of this run are read from, but for what the manifest passes on by name.
   [[nodiscard]] ProcessOutcome run(const SecretFromCommand& from) const {
-    ProcessRequest request{.argv = from.argv, .folder = sources.folder, .timeout = kCommandTime};
-    for (const std::string& name : sources.environment.names()) {
-      const bool passed = std::count(from.pass_env.begin(), from.pass_env.end(), name) > 0;
-      if (!passed && (is_cloudflare_credential(name) || sources.withheld.contains(name))) continue;
-      request.environment.emplace(name, Sensitive(sources.environment.get(name).value_or("")));
-    }
+    const ProcessRequest request{
+        .argv = from.argv,
+        .environment = child_environment(sources.environment, sources.withheld, from.pass_env),
+        .folder = sources.folder,
+        .timeout = kCommandTime};
     return sources.processes.run(request);
-  }
-
-  [[nodiscard]] static bool is_cloudflare_credential(std::string_view name) {
-    return name.ends_with("CLOUDFLARE_API_TOKEN") || name.ends_with("CLOUDFLARE_API_KEY") ||
-           name == "CF_API_TOKEN" || name == "CF_API_KEY";
   }
 
   // What the command wrote to stderr may quote the value: it is not shown.

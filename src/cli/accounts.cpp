@@ -1,28 +1,20 @@
 #include "cli/accounts.hpp"
 
 #include "cfplan/providers/account_file.hpp"
-#include "cfplan/providers/cloudflare/cloudflare.hpp"
 #include "cfplan/providers/host/curl_http_client.hpp"
 
 namespace cfplan {
-namespace {
 
-AccountTokens tokens_for(const Desired& desired, const Environment& environment) {
+AccountTokens Accounts::tokens(const Desired& desired) const {
   AccountTokens tokens;
   for (const auto& [name, account] : desired.accounts) {
     AccountToken& token = tokens[name];
     token.variable = account.token_env;
-    token.token = Sensitive(environment.get(account.token_env).value_or(""));
-    if (account.id) token.account_id = *account.id;
-    // wrangler's variable speaks of wrangler's own token: the account that is not named.
-    if (!account.id && name.empty()) {
-      token.account_id = environment.get("CLOUDFLARE_ACCOUNT_ID").value_or("");
-    }
+    token.token = Sensitive(environment_.get(account.token_env).value_or(""));
+    token.account_id = account.id.value_or(account.preferred_id);
   }
   return tokens;
 }
-
-}  // namespace
 
 Result<AccountProvider*> Accounts::open(const Desired& desired) {
   if (!provider_) {
@@ -37,7 +29,12 @@ Result<AccountProvider> Accounts::open_api(const Desired& desired) {
   auto base_url = api_base_url(host_.environment.get("CLOUDFLARE_API_BASE_URL"));
   if (!base_url) return fail(std::move(base_url.error()));
   http_ = std::make_unique<CurlHttpClient>(HttpLimits{}, host_.interruption);
-  return open_cloudflare(*base_url, tokens_for(desired, environment_), *http_, host_.clock);
+  server_clock_.emplace(*http_, host_.clock);
+  return open_cloudflare(*base_url, tokens(desired), *server_clock_, host_.clock);
+}
+
+std::optional<std::chrono::seconds> Accounts::clock_difference() const {
+  return server_clock_ ? server_clock_->difference() : std::nullopt;
 }
 
 }  // namespace cfplan

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 #include "cfplan/ports/environment.hpp"
 #include "cfplan/ports/http_client.hpp"
 #include "cfplan/providers/account_provider.hpp"
+#include "cfplan/providers/cloudflare/cloudflare.hpp"
+#include "cfplan/providers/cloudflare/server_clock.hpp"
 #include "cli/host.hpp"
 
 namespace cfplan {
@@ -27,6 +30,12 @@ class Accounts {
   /// Who answers for the accounts of the manifest; opened once.
   [[nodiscard]] Result<AccountProvider*> open(const Desired& desired);
 
+  /// The tokens of the manifest's accounts.
+  [[nodiscard]] AccountTokens tokens(const Desired& desired) const;
+
+  /// This machine's clock less the API's; none as long as the API has not told the time.
+  [[nodiscard]] std::optional<std::chrono::seconds> clock_difference() const;
+
  private:
   [[nodiscard]] Result<AccountProvider> open_api(const Desired& desired);
 
@@ -34,6 +43,7 @@ class Accounts {
   Host& host_;
   const Environment& environment_;
   std::unique_ptr<HttpClient> http_;
+  std::optional<ServerClock> server_clock_;
   std::optional<AccountProvider> provider_;
 };
 

@@ -36,6 +36,7 @@ constexpr std::array kCommands = {
     Entry{"backups", Effect::Writes, run_backups},
     Entry{"recover", Effect::Writes, run_recover},
     Entry{"snapshot", Effect::Writes, run_snapshot},
+    Entry{"doctor", Effect::Reads, run_doctor},
     Entry{"schema", Effect::Reads, run_schema},
     Entry{"version", Effect::Reads, run_version},
     Entry{"help", Effect::Reads, run_help},

@@ -129,7 +129,8 @@ const std::vector<CommandSpec>& command_table() {
        "Plans, shows the plan, asks, and carries it out: databases first, then all files in one\n"
        "transaction, then secrets. With PLANFILE or --expect it goes on only if the plan still is\n"
        "the one that was reviewed.",
-       planning_and({"auto-approve", "expect", "allow-delete-secrets", "atomic", "lock-timeout"})},
+       planning_and({"auto-approve", "expect", "allow-delete-secrets", "atomic",
+                     "lock-timeout"})},
       {"validate",
        {},
        "check the manifest and the files, without network",
@@ -207,6 +208,15 @@ const std::vector<CommandSpec>& command_table() {
        "a\n"
        "token (plan --account-file FILE). No secret value is in it.",
        {"customer", "environment", "account-file"}},
+      {"doctor",
+       {},
+       "check token, permissions, files and wrangler",
+       "Looks at everything that plan, apply and wrangler need and says what to do about what is\n"
+       "not as it should be: the manifest and the wrangler file, each account's token and what it\n"
+       "may read, wrangler, the clock. Writes nothing and sends nothing but GET. Ends with 1 when\n"
+       "there is a problem.",
+       {"account-file", "format", "show-ids"},
+       kFormats},
       {"schema",
        {},
        "print the JSON Schema of the manifest",

@@ -62,7 +62,7 @@ std::optional<std::string> find_shadowing_file(const Disk& disk, const std::stri
 }
 
 Diagnostic shadowed_file(const std::string& wrangler_file, const std::string& other) {
-  return {.code = "CFP2012",
+  return {.code = std::string(kShadowed),
           .message = "wrangler reads " + other + " instead of this file",
           .place = file_place(wrangler_file),
           .hint = "keep one of the two, or name this one differently and run wrangler with -c"};

@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "cfplan/base/diagnostic.hpp"
 #include "cfplan/ports/file_system.hpp"
@@ -22,6 +23,9 @@ namespace cfplan {
 [[nodiscard]] std::optional<std::string> find_shadowing_file(const Disk& disk,
                                                              const std::string& project,
                                                              const std::string& wrangler_file);
+
+/// The code of shadowed_file.
+inline constexpr std::string_view kShadowed = "CFP2012";
 
 /// CFP2012: wrangler would not read the file that cfplan is about to edit.
 [[nodiscard]] Diagnostic shadowed_file(const std::string& wrangler_file, const std::string& other);

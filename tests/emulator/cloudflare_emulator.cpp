@@ -4,7 +4,9 @@
 #include <httplib.h>
 #include <sys/socket.h>
 
+#include <array>
 #include <condition_variable>
+#include <ctime>
 #include <fstream>
 #include <mutex>
 #include <thread>
@@ -30,6 +32,15 @@ EmulatedRequest read_request(const httplib::Request& from) {
   request.body =
       from.is_multipart_form_data() ? from.get_file_value("metadata").content : from.body;
   return request;
+}
+
+std::string http_date(std::chrono::system_clock::time_point time) {
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
+  std::tm parts{};
+  ::gmtime_r(&seconds, &parts);
+  std::array<char, 64> text{};
+  return {text.data(),
+          std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts)};
 }
 
 void write_response(const EmulatedResponse& response, httplib::Response& to) {
@@ -110,6 +121,7 @@ struct CloudflareEmulator::State {
       response = faulty_response(*fault);
     }
     log(number, request, is_cut ? 0 : response.status);
+    to.set_header("Date", http_date(std::chrono::system_clock::now() + options.clock_ahead));
     if (is_cut) return cut_connection(from);
     if (fault && fault->kind == FaultKind::HalfBody) return write_half(response, to);
     write_response(response, to);

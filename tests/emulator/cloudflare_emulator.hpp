@@ -24,6 +24,7 @@ struct EmulatorOptions {
   std::vector<EmulatedToken> tokens;  ///< none: any is good
   Totals totals = Totals::Given;
   std::chrono::milliseconds latency{0};  ///< of every answer
+  std::chrono::seconds clock_ahead{0};   ///< what the Date of every answer is ahead of the time
   std::string request_log;               ///< a file that gets one line a request; empty: none
 };
 

@@ -30,6 +30,8 @@ std::optional<EmulatedToken> parse_token(const std::string& text) {
       token.owner = value;
     } else if (key == "status") {
       token.status = value;
+    } else if (key == "expires") {
+      token.expires_on = value;
     } else if (key == "deny" && permissions().contains(value)) {
       token.denied.insert(permissions().at(value));
     } else {

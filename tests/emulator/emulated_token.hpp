@@ -25,9 +25,9 @@ struct EmulatedToken {
   std::set<Permission> denied;
 };
 
-/// `SECRET[,owner=ACCOUNT_ID][,status=disabled][,deny=d1.write]…`; none when it is nothing of that
-/// form. The permissions are account.read, zone.read, d1.read, d1.write, workers.read,
-/// workers.write and user.read.
+/// `SECRET[,owner=ACCOUNT_ID][,status=disabled][,expires=TIME][,deny=d1.write]…`; none when it is
+/// nothing of that form. The permissions are account.read, zone.read, d1.read, d1.write,
+/// workers.read, workers.write and user.read.
 [[nodiscard]] std::optional<EmulatedToken> parse_token(const std::string& text);
 
 }  // namespace cfplan::tests

@@ -1,7 +1,8 @@
 // cloudflare_emulator: the emulated API as a program of its own, for tests of real binaries.
 //
 //   cloudflare_emulator --account-file FILE --port-file FILE [--request-log FILE]
-//                       [--token TOKEN]… [--fault FAULT]… [--latency MILLISECONDS] [--no-totals]
+//                       [--token TOKEN]… [--fault FAULT]… [--latency MILLISECONDS]
+//                       [--clock-ahead SECONDS] [--no-totals]
 //
 // Writes its port to the port file once it listens, and runs until SIGTERM.
 
@@ -33,6 +34,8 @@ bool take(const std::string& name, const std::string& value, Arguments& argument
   else if (name == "--request-log") arguments.options.request_log = value;
   else if (name == "--latency")
     arguments.options.latency = std::chrono::milliseconds(std::stol(value));
+  else if (name == "--clock-ahead")
+    arguments.options.clock_ahead = std::chrono::seconds(std::stol(value));
   else if (name == "--token") {
     const auto token = parse_token(value);
     if (!token) return false;

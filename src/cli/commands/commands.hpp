@@ -20,6 +20,7 @@ struct CommandContext {
 [[nodiscard]] Result<ExitCode> run_apply(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_backups(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_describe(CommandContext& context);
+[[nodiscard]] Result<ExitCode> run_doctor(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_help(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_import(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_list(CommandContext& context);
