@@ -7,6 +7,7 @@
 #include "cfplan/providers/host/posix_secret_files.hpp"
 #include "cfplan/providers/host/system_random.hpp"
 #include "cfplan/render/plan_text.hpp"
+#include "cli/secret_backend.hpp"
 
 namespace cfplan {
 namespace {
@@ -27,8 +28,13 @@ Result<ExitCode> Application::carry_out(const PlannedProject& planned,
     return fail(read_only_account((*provider)->reader->source()));
   }
   run_.identity.fingerprint = planned.plan.fingerprint;
+  PosixProcessRunner processes(context_.host.interruption);
+  const auto backend = secret_backend(context_, project_.folder, planned, accounts_,
+                                      *(*provider)->writer, processes);
+  if (!backend) return fail(backend.error());
+  AccountWriter& writer = *backend != nullptr ? **backend : *(*provider)->writer;
   context_.host.forbid_core_dumps();
-  const Outcome outcome = apply(planned.plan, **provider, manifest);
+  const Outcome outcome = apply(planned.plan, *(*provider)->reader, writer, processes, manifest);
   context_.output.problems(outcome.diagnostics);
   context_.output.result("\n" + render_outcome_text(outcome, context_.output.style()));
   if (outcome.kind != OutcomeKind::NothingToDo) {
@@ -37,18 +43,17 @@ Result<ExitCode> Application::carry_out(const PlannedProject& planned,
   return static_cast<ExitCode>(exit_code(outcome.kind));
 }
 
-Outcome Application::apply(const Plan& plan, AccountProvider& provider,
-                           const std::vector<FileWrite>& manifest) {
+Outcome Application::apply(const Plan& plan, AccountReader& reader, AccountWriter& writer,
+                           ProcessRunner& processes, const std::vector<FileWrite>& manifest) {
   Host& host = context_.host;
   const PosixSecretFiles secret_files(project_.folder);
-  PosixProcessRunner processes(host.interruption);
   SystemRandom random;
   const ApplyPorts ports{
       .project = *project_.files,
       .folders = run_.folders(project_),
       .lock = *run_.lock,
-      .reader = *provider.reader,
-      .writer = *provider.writer,
+      .reader = reader,
+      .writer = writer,
       .secrets = {secrets_.get(), secret_files, processes, random, project_.folder, {}}};
   const ApplyOptions options{
       .run = run_.identity,

@@ -8,6 +8,7 @@
 #include "cfplan/base/result.hpp"
 #include "cfplan/model/outcome.hpp"
 #include "cfplan/ports/environment.hpp"
+#include "cfplan/ports/process_runner.hpp"
 #include "cli/accounts.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -36,8 +37,8 @@ class Application {
                                            const std::vector<FileWrite>& manifest = {});
 
  private:
-  [[nodiscard]] Outcome apply(const Plan& plan, AccountProvider& provider,
-                              const std::vector<FileWrite>& manifest);
+  [[nodiscard]] Outcome apply(const Plan& plan, AccountReader& reader, AccountWriter& writer,
+                              ProcessRunner& processes, const std::vector<FileWrite>& manifest);
 
   CommandContext& context_;
   const OpenProject& project_;

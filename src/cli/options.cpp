@@ -91,6 +91,12 @@ const std::vector<OptionSpec>& option_table() {
       {"allow-delete-secrets", '\0', "", "delete undeclared secrets where ownership is exact",
        &Options::allow_delete_secrets},
       {"rotate", '\0', "CUSTOMER/ENV/NAME", "set this secret anew; repeatable", &Options::rotate},
+      {"secrets-via",
+       '\0',
+       "HOW",
+       "how secrets are set: api, or wrangler for wrangler secret bulk (default: api)",
+       &Options::secrets_via,
+       {"api", "wrangler"}},
       {"atomic", '\0', "", "a first secret that cannot be set takes the files back with it",
        &Options::atomic},
       {"lock-timeout", '\0', "SECONDS", "wait this long for another run to end (default: 0)",
@@ -129,7 +135,7 @@ const std::vector<CommandSpec>& command_table() {
        "Plans, shows the plan, asks, and carries it out: databases first, then all files in one\n"
        "transaction, then secrets. With PLANFILE or --expect it goes on only if the plan still is\n"
        "the one that was reviewed.",
-       planning_and({"auto-approve", "expect", "allow-delete-secrets", "atomic",
+       planning_and({"auto-approve", "expect", "allow-delete-secrets", "secrets-via", "atomic",
                      "lock-timeout"})},
       {"validate",
        {},

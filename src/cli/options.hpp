@@ -41,6 +41,7 @@ struct Options {
   std::string expected_fingerprint;
   std::string lock_timeout = "0";
   std::string purge;
+  std::string secrets_via = "api";
   std::vector<std::string> allow;
   std::vector<std::string> rotate;
   bool detailed_exit_code = false;

@@ -5,6 +5,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/plan_report.hpp"
+#include "cli/secret_backend.hpp"
 #include "cli/writing_run.hpp"
 
 namespace cfplan {
@@ -33,6 +34,9 @@ Result<ExitCode> plan_and_apply(CommandContext& context, const Approval& approva
 }  // namespace
 
 Result<ExitCode> run_apply(CommandContext& context) {
+  if (auto backend = check_secret_backend(context.options); !backend) {
+    return fail(std::move(backend.error()));
+  }
   auto planning = plan_options(context.options);
   if (!planning) return fail(std::move(planning.error()));
   const Result<Approval> approval = Approval::from(context.options, context.host);

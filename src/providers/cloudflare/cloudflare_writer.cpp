@@ -9,8 +9,8 @@
 #include "providers/cloudflare/databases.hpp"
 #include "providers/cloudflare/inquiry.hpp"
 #include "providers/cloudflare/paged_list.hpp"
-#include "providers/cloudflare/secrets_patch.hpp"
 #include "providers/cloudflare/workers.hpp"
+#include "providers/secrets_json.hpp"
 
 namespace cfplan {
 namespace {

@@ -1,4 +1,4 @@
-#include "providers/cloudflare/secrets_patch.hpp"
+#include "providers/secrets_json.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,6 +14,14 @@ TEST(SecretsPatch, SetsAndDeletesByName) {
   EXPECT_EQ(secrets_patch(secrets).reveal(),
             R"({"secrets":{"A":{"name":"A","text":"1","type":"secret_text"},"B":null}})");
   EXPECT_EQ(secrets_patch({}).reveal(), R"({"secrets":{}})");
+}
+
+TEST(SecretsObject, SetsAndDeletesByName) {
+  std::map<std::string, std::optional<Sensitive>> secrets;
+  secrets.emplace("A", Sensitive("say \"1\"\n"));
+  secrets.emplace("B", std::nullopt);
+  EXPECT_EQ(secrets_object(secrets).reveal(), R"({"A":"say \"1\"\u000a","B":null})");
+  EXPECT_EQ(secrets_object({}).reveal(), "{}");
 }
 
 TEST(SecretsPatch, SurvivesEveryCharacter) {

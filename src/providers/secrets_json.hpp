@@ -15,4 +15,8 @@ namespace cfplan {
 [[nodiscard]] Sensitive secrets_patch(
     const std::map<std::string, std::optional<Sensitive>>& secrets);
 
+/// The same as `wrangler secret bulk` reads it: `{"A":"…","B":null}`.
+[[nodiscard]] Sensitive secrets_object(
+    const std::map<std::string, std::optional<Sensitive>>& secrets);
+
 }  // namespace cfplan

@@ -1,4 +1,4 @@
-#include "providers/cloudflare/secrets_patch.hpp"
+#include "providers/secrets_json.hpp"
 
 #include <string_view>
 #include <utility>
@@ -26,6 +26,14 @@ void append_string(std::string& json, std::string_view text) {
   json += '"';
 }
 
+void append_patch(std::string& json, const std::string& name, const Sensitive& value) {
+  json += R"({"name":)";
+  append_string(json, name);
+  json += R"(,"text":)";
+  append_string(json, value.reveal());
+  json += R"(,"type":"secret_text"})";
+}
+
 // An upper bound, so that the buffer never moves and leaves a copy.
 std::size_t bound(const std::map<std::string, std::optional<Sensitive>>& secrets) {
   std::size_t size = kFrame;
@@ -45,17 +53,26 @@ Sensitive secrets_patch(const std::map<std::string, std::optional<Sensitive>>& s
   for (const auto& [name, value] : secrets) {
     if (json.back() != '{') json += ',';
     append_string(json, name);
-    if (value) {
-      json += R"(:{"name":)";
-      append_string(json, name);
-      json += R"(,"text":)";
-      append_string(json, value->reveal());
-      json += R"(,"type":"secret_text"})";
-    } else {
-      json += ":null";
-    }
+    json += ':';
+    if (value) append_patch(json, name, *value);
+    if (!value) json += "null";
   }
   json += "}}";
+  return Sensitive(std::move(json));
+}
+
+Sensitive secrets_object(const std::map<std::string, std::optional<Sensitive>>& secrets) {
+  std::string json;
+  json.reserve(bound(secrets));
+  json += '{';
+  for (const auto& [name, value] : secrets) {
+    if (json.back() != '{') json += ',';
+    append_string(json, name);
+    json += ':';
+    if (value) append_string(json, value->reveal());
+    if (!value) json += "null";
+  }
+  json += '}';
   return Sensitive(std::move(json));
 }
 
