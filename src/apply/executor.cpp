@@ -7,12 +7,11 @@
 #include <variant>
 
 #include "apply/file_writes.hpp"
+#include "apply/secret_setting.hpp"
 #include "apply/secret_units.hpp"
-#include "apply/version_records.hpp"
+#include "apply/version_recording.hpp"
 #include "cfplan/apply/rollback.hpp"
 #include "cfplan/apply/transaction.hpp"
-#include "cfplan/document/structured_document.hpp"
-#include "cfplan/model/secret_versions.hpp"
 
 namespace cfplan {
 namespace {
@@ -25,7 +24,9 @@ class Execution {
 
   Outcome run(std::optional<PendingSecrets> left_open) {
     if (plan_.empty() && options_.manifest.empty()) return settled(std::move(left_open));
-    left_open.reset();  // what is still wanted of it is in the plan, under a journal of its own
+    // What is still wanted of it is in the plan, under a journal of its own.
+    if (left_open) owed_ = left_open->owed_units();
+    left_open.reset();
     if (prepare() && create_databases() && create_workers() && write()) {
       set_secrets();
       record_versions();
@@ -47,7 +48,7 @@ class Execution {
   // Nothing is wanted any more of what an earlier run had left.
   Outcome settled(std::optional<PendingSecrets> left_open) {
     outcome_.kind = OutcomeKind::NothingToDo;
-    if (left_open) settle(*left_open);
+    if (left_open) report(settle(*left_open));
     return std::move(outcome_);
   }
 
@@ -74,12 +75,6 @@ class Execution {
     for (const SecretRequest& request : requests_) add_versions(request, all);
     auto write = make_version_lock_write(ports_.project, all);
     return write || stop(OutcomeKind::Failed, std::move(write.error().diagnostics));
-  }
-
-  static void add_versions(const SecretRequest& request, VersionRecords& records) {
-    for (const auto& [name, version] : request.versions) {
-      records[{request.deployment, name}] = version;
-    }
   }
 
   bool make_writes(const KnownIds& ids) {
@@ -127,6 +122,7 @@ class Execution {
     }
     TransactionOptions options{.run = options_.run, .interrupted = options_.interrupted};
     for (const SecretRequest& request : requests_) options.secrets.push_back(request.unit);
+    options.owed = owed_;
     options.verify = [&](const std::string& path, const std::string& bytes) {
       const auto planned = by_path.find(path);
       return planned == by_path.end() ? is_manifest(path, bytes)
@@ -143,26 +139,12 @@ class Execution {
     return true;
   }
 
-  static Result<void> says_what_was_planned(const PlannedWrite& planned, const std::string& bytes) {
-    auto document = parse_document(planned.format, planned.write.path, bytes);
-    if (!document) return fail(std::move(document.error()));
-    if (same_value((*document)->tree(), planned.meaning)) return {};
-    return fail(not_as_planned(planned.write.path));
-  }
-
   [[nodiscard]] Result<void> is_manifest(const std::string& path, const std::string& bytes) const {
     const auto same = [&](const FileWrite& write) {
       return write.path == path && write.bytes == bytes;
     };
     if (std::any_of(options_.manifest.begin(), options_.manifest.end(), same)) return {};
     return fail(not_as_planned(path));
-  }
-
-  static Diagnostic not_as_planned(const std::string& path) {
-    return {.code = "CFP5202",
-            .message = "the file does not say what was planned when it is read again",
-            .place = file_place(path),
-            .hint = "this is a bug of cfplan or a failing disk; please report it"};
   }
 
   void name_files() {
@@ -180,57 +162,17 @@ class Execution {
 
   void set_secrets() {
     if (!pending_) return;
-    bool go_on = true;
-    for (std::size_t unit = 0; unit < requests_.size(); ++unit) {
-      go_on = go_on && !options_.interrupted();
-      if (go_on && send(unit)) {
-        name_secrets(requests_[unit]);
-        add_versions(requests_[unit], records_);
-      } else if (go_on && takes_files_back()) {
-        return take_files_back();
-      } else {
-        leave_open(requests_[unit]);
-      }
-    }
-    if (auto closed = pending_->close(); !closed) report(std::move(closed.error().diagnostics));
-  }
-
-  bool send(std::size_t unit) {
-    if (auto begun = pending_->begin(unit); !begun) {
-      report(std::move(begun.error().diagnostics));
-      return false;
-    }
-    if (auto sent = send_secrets(requests_[unit], ports_.writer, ports_.reader); !sent) {
-      report(std::move(sent.error().diagnostics));
-      return false;
-    }
-    // The secrets are set: a journal that cannot say so only makes the next run look again.
-    if (auto done = pending_->done(unit); !done) report(std::move(done.error().diagnostics));
-    return true;
-  }
-
-  void name_secrets(const SecretRequest& request) {
-    for (const auto& [name, value] : request.secrets) {
-      auto& list = value ? outcome_.secrets_set : outcome_.secrets_deleted;
-      list.push_back(request.worker.worker + ": " + name);
-    }
-  }
-
-  void leave_open(const SecretRequest& request) {
-    outcome_.kind = OutcomeKind::SecretsPending;
-    for (const auto& [name, value] : request.secrets) {
-      outcome_.secrets_pending.push_back(request.worker.worker + ": " + name);
-    }
-  }
-
-  [[nodiscard]] bool takes_files_back() const {
-    return options_.atomicity == Atomicity::RollBackFiles && !writes_.empty() &&
-           outcome_.secrets_set.empty() && outcome_.secrets_deleted.empty();
+    const bool takes_files_back =
+        options_.atomicity == Atomicity::RollBackFiles && !writes_.empty();
+    const auto after = takes_files_back ? AfterFirstFailure::Stop : AfterFirstFailure::GoOn;
+    SecretSetting setting(ports_, options_, *pending_, outcome_);
+    if (!setting.run(requests_, after, records_)) take_files_back();
   }
 
   // Nothing is owed to Cloudflare any more: the next plan starts from the files as they were.
   void take_files_back() {
-    settle(*pending_);
+    report(settle(*pending_));
+    pending_.reset();
     auto way_back = plan_rollback(ports_.folders, outcome_.backup_id);
     if (!way_back) {
       report(std::move(way_back.error().diagnostics));
@@ -258,48 +200,21 @@ class Execution {
     const bool keeps_files =
         outcome_.kind == OutcomeKind::Done || outcome_.kind == OutcomeKind::SecretsPending;
     if (!keeps_files) return;
-    auto planned = make_version_lock_write(ports_.project, records_);
-    if (!planned) return versions_not_recorded(std::move(planned.error().diagnostics));
-    if (!*planned) return;
-    TransactionOptions options{.run = options_.lock_run};
-    // This transaction's journal replaces the one that says what is owed.
-    if (pending_) options.secrets = pending_->open_units();
-    options.verify = [&](const std::string& /*path*/, const std::string& bytes) {
-      return says_what_was_planned(**planned, bytes);
-    };
-    TransactionReport written =
-        write_files(ports_.folders, ports_.lock, {(*planned)->write}, options);
-    if (written.kind != OutcomeKind::Done) {
-      if (written.kind == OutcomeKind::HalfWay) outcome_.kind = written.kind;
-      return versions_not_recorded(std::move(written.diagnostics));
-    }
-    report(std::move(written.diagnostics));
-    name_file((*planned)->write);
-  }
-
-  void versions_not_recorded(Diagnostics why) {
-    if (outcome_.kind == OutcomeKind::Done) outcome_.kind = OutcomeKind::SecretsPending;
-    report(std::move(why));
-    report({{.code = "CFP6202",
-             .message = std::string(kVersionLock) +
-                        " could not be written: versions of secrets are not recorded",
-             .place = file_place(kVersionLock),
-             .hint = "mend what is named above, then run cfplan apply again; a secret with "
-                     "another version is set once more"}});
-  }
-
-  void settle(PendingSecrets& secrets) {
-    for (std::size_t unit = 0; unit < secrets.units().size(); ++unit) {
-      if (secrets.is_done(unit)) continue;
-      if (auto done = secrets.done(unit); !done) report(std::move(done.error().diagnostics));
-    }
-    if (auto closed = secrets.close(); !closed) report(std::move(closed.error().diagnostics));
+    VersionRecording recording =
+        cfplan::record_versions(records_, std::move(pending_), ports_.project, ports_.folders,
+                                ports_.lock, options_.lock_run);
+    report(std::move(recording.diagnostics));
+    if (recording.written) name_file(*recording.written);
+    if (recording.kind == OutcomeKind::Done) return;
+    const bool half_way = recording.kind == OutcomeKind::HalfWay;
+    outcome_.kind = half_way ? OutcomeKind::HalfWay : OutcomeKind::SecretsPending;
   }
 
   const Plan& plan_;
   const ApplyPorts& ports_;
   const ApplyOptions& options_;
   Outcome outcome_;
+  std::vector<SecretUnit> owed_;  // by an earlier run
   std::vector<SecretRequest> requests_;
   VersionRecords records_;
   std::vector<PlannedWrite> writes_;

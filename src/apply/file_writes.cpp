@@ -105,4 +105,18 @@ Result<std::vector<PlannedWrite>> make_file_writes(const Plan& plan, const Proje
   return writes;
 }
 
+Result<void> says_what_was_planned(const PlannedWrite& planned, const std::string& bytes) {
+  auto document = parse_document(planned.format, planned.write.path, bytes);
+  if (!document) return fail(std::move(document.error()));
+  if (same_value((*document)->tree(), planned.meaning)) return {};
+  return fail(not_as_planned(planned.write.path));
+}
+
+Diagnostic not_as_planned(const std::string& path) {
+  return {.code = "CFP5202",
+          .message = "the file does not say what was planned when it is read again",
+          .place = file_place(path),
+          .hint = "this is a bug of cfplan or a failing disk; please report it"};
+}
+
 }  // namespace cfplan

@@ -28,4 +28,11 @@ using KnownIds = std::map<std::string, std::string>;
                                                                  const ProjectFiles& project,
                                                                  const KnownIds& ids);
 
+/// CFP5202 when these bytes, read again from the disk, do not say what was planned.
+[[nodiscard]] Result<void> says_what_was_planned(const PlannedWrite& planned,
+                                                 const std::string& bytes);
+
+/// CFP5202, of a file that is not as it was written.
+[[nodiscard]] Diagnostic not_as_planned(const std::string& path);
+
 }  // namespace cfplan

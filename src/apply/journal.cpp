@@ -86,6 +86,10 @@ std::string unit_payload(const SecretUnit& unit) {
   for (std::size_t i = 0; i < unit.names.size(); ++i) {
     fields.text("name" + std::to_string(i), unit.names[i]);
   }
+  if (!unit.versions.empty()) fields.number("versions", unit.versions.size());
+  for (std::size_t i = 0; i < unit.versions.size(); ++i) {
+    fields.text("version" + std::to_string(i), unit.versions[i]);
+  }
   return fields.payload();
 }
 
@@ -96,6 +100,10 @@ SecretUnit read_unit(std::string_view payload) {
   const std::uint64_t count = fields.number("count");
   for (std::uint64_t i = 0; i < count; ++i) {
     unit.names.push_back(fields.text("name" + std::to_string(i)));
+  }
+  const std::uint64_t versions = fields.number("versions");
+  for (std::uint64_t i = 0; i < versions; ++i) {
+    unit.versions.push_back(fields.text("version" + std::to_string(i)));
   }
   return unit;
 }
@@ -118,6 +126,7 @@ void read_sealed_record(const JournalRecord& record, Journal& journal) {
   if (type == "file") journal.files.push_back(read_file(payload));
   if (type == "image" && !journal.files.empty()) journal.files.back().image = payload;
   if (type == "unit") journal.units.push_back(read_unit(payload));
+  if (type == "owed") journal.owed.push_back(read_unit(payload));
 }
 
 /// The records after `begin`, up to the seal; false when it is missing or does not fit.
@@ -146,6 +155,13 @@ bool Journal::has_open_units() const {
                      [](UnitProgress unit) { return unit != UnitProgress::Done; });
 }
 
+bool Journal::owes_versions() const {
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (progress[i] == UnitProgress::Done && !units[i].versions.empty()) return true;
+  }
+  return false;
+}
+
 bool Journal::can_be_rolled_back() const {
   return std::any_of(files.begin(), files.end(), is_restored_by_rollback);
 }
@@ -171,8 +187,23 @@ std::string journal_text(const Journal& journal) {
     if (file.before) add("image", file.image);
   }
   for (const SecretUnit& unit : journal.units) add("unit", unit_payload(unit));
+  for (const SecretUnit& unit : journal.owed) add("owed", unit_payload(unit));
   append_record(out, "seal", FieldWriter().number("records", count).payload());
   return out;
+}
+
+std::string owed_text(const Journal& journal) {
+  Journal owed;
+  owed.run = journal.run;
+  owed.root = journal.root;
+  owed.root_device = journal.root_device;
+  owed.root_inode = journal.root_inode;
+  owed.units = journal.owed;
+  std::string text = journal_text(owed) + commit_record() + cleaned_record();
+  for (std::size_t unit = 0; unit < owed.units.size(); ++unit) {
+    if (owed.units[unit].names.empty()) text += done_record(unit);
+  }
+  return text;
 }
 
 std::string commit_record() {

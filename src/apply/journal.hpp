@@ -41,6 +41,9 @@ struct Journal {
   std::vector<std::string> removed_folders;
   std::vector<JournaledFile> files;
   std::vector<SecretUnit> units;
+  /// Of an earlier run, for the case that this one is undone. Those without names are set already,
+  /// and only their versions are to be recorded.
+  std::vector<SecretUnit> owed;
 
   bool committed = false;
   bool cleaned = false;                ///< of a committed one: only secrets are left
@@ -48,6 +51,8 @@ struct Journal {
   bool operator==(const Journal&) const = default;
 
   [[nodiscard]] bool has_open_units() const;
+  /// Whether a unit is done whose versions are to be recorded.
+  [[nodiscard]] bool owes_versions() const;
   /// Whether there is anything in it that a rollback would restore.
   [[nodiscard]] bool can_be_rolled_back() const;
 };
@@ -60,6 +65,9 @@ struct ReadJournal {
 
 /// The records up to and with the seal.
 [[nodiscard]] std::string journal_text(const Journal& journal);
+
+/// The journal of a committed run that is only about what `journal` owes.
+[[nodiscard]] std::string owed_text(const Journal& journal);
 
 /// Whether a rollback restores the file: `cfplan.lock` tells which secrets are set, and a rollback
 /// unsets none.

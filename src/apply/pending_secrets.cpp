@@ -40,6 +40,23 @@ std::vector<SecretUnit> PendingSecrets::open_units() const {
   return open;
 }
 
+std::vector<SecretUnit> PendingSecrets::unrecorded_units() const {
+  std::vector<SecretUnit> unrecorded;
+  for (std::size_t i = 0; i < units().size(); ++i) {
+    const SecretUnit& unit = units()[i];
+    if (is_done(i) && !unit.versions.empty()) {
+      unrecorded.push_back({unit.address, {}, unit.versions});
+    }
+  }
+  return unrecorded;
+}
+
+std::vector<SecretUnit> PendingSecrets::owed_units() const {
+  std::vector<SecretUnit> owed = open_units();
+  for (SecretUnit& unit : unrecorded_units()) owed.push_back(std::move(unit));
+  return owed;
+}
+
 Result<void> PendingSecrets::begin(std::size_t unit) {
   check(unit < units().size(), "a unit of this run");
   auto recorded = state_->file->append(begun_record(unit));
@@ -59,7 +76,11 @@ Result<void> PendingSecrets::done(std::size_t unit) {
 }
 
 Result<void> PendingSecrets::close() {
-  if (state_->journal.has_open_units() || state_->cleaning == Cleaning::Unfinished) return {};
+  return state_->journal.has_open_units() ? Result<void>() : drop();
+}
+
+Result<void> PendingSecrets::drop() {
+  if (state_->cleaning == Cleaning::Unfinished) return {};
   const auto ended = end_run(state_->folder, state_->journal, state_->retention);
   if (!ended) return fail(not_recorded("the end of the run", ended.error()));
   return {};

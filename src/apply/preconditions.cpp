@@ -43,6 +43,7 @@ class Preconditions {
     run_.journal.root = folders.root;
     run_.journal.removed_folders = options.remove_folders;
     run_.journal.units = options.secrets;
+    run_.journal.owed = options.owed;
     run_.journal.progress.assign(options.secrets.size(), UnitProgress::Open);
   }
 

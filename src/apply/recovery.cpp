@@ -71,6 +71,7 @@ class Recovery {
     RecoveryReport report;
     report.result = undone.whole ? RecoveryResult::RolledBack : RecoveryResult::HalfWay;
     report.diagnostics = std::move(undone.diagnostics);
+    if (undone.whole && !journal_.owed.empty()) report.secrets = Recovery(folders_).run().secrets;
     return report;
   }
 
@@ -101,7 +102,7 @@ class Recovery {
     report.result = cleaning.whole ? RecoveryResult::Finished : RecoveryResult::HalfWay;
     report.diagnostics = std::move(cleaning.diagnostics);
     if (!cleaning.whole) return report;
-    if (journal_.has_open_units()) {
+    if (journal_.has_open_units() || journal_.owes_versions()) {
       if (!journal_.cleaned) (void)(*file)->append(cleaned_record());
       report.secrets = PendingSecrets(std::make_unique<PendingSecrets::State>(PendingSecrets::State{
           folders_.state, std::move(journal_), std::move(*file), Cleaning::Whole, kBackupsKept}));
@@ -173,7 +174,8 @@ Result<std::optional<WaitingRun>> waiting_run(const FileSystem& state) {
   if (!read && read.error() == JournalDefect::NotSealed) return std::optional<WaitingRun>();
   if (!read) return WaitingRun{};
   const Journal& journal = read->journal;
-  const bool only_secrets = journal.committed && journal.cleaned && journal.has_open_units();
+  const bool only_secrets =
+      journal.committed && journal.cleaned && journal.has_open_units() && !journal.owes_versions();
   return WaitingRun{only_secrets ? WaitingFor::Secrets : WaitingFor::Recovery, journal.run};
 }
 

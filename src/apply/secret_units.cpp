@@ -20,9 +20,11 @@ SecretUnit unit_of(const ChangeSecrets& change) {
   for (const SecretToSet& secret : change.set) {
     const bool rotated = secret.reason == SecretReason::Rotated;
     unit.names.push_back((rotated ? std::string(1, kRotated) : "") + secret.name);
+    if (secret.version) unit.versions.push_back(secret.name + "=" + *secret.version);
   }
   unit.names.insert(unit.names.end(), change.remove.begin(), change.remove.end());
   std::sort(unit.names.begin(), unit.names.end());
+  std::sort(unit.versions.begin(), unit.versions.end());
   return unit;
 }
 
@@ -121,16 +123,21 @@ Result<void> send_secrets(const SecretRequest& request, AccountWriter& writer,
   return listed_as_meant(request, reader);
 }
 
+std::optional<DeploymentKey> deployment_of(const SecretUnit& unit) {
+  const std::string deployment = unit.address.substr(0, unit.address.find(' '));
+  const std::size_t slash = deployment.find('/');
+  if (slash == std::string::npos) return std::nullopt;
+  return DeploymentKey{deployment.substr(0, slash), deployment.substr(slash + 1)};
+}
+
 std::set<std::pair<DeploymentKey, std::string>> rotations_left_open(
     const std::vector<SecretUnit>& units) {
   std::set<std::pair<DeploymentKey, std::string>> rotations;
   for (const SecretUnit& unit : units) {
-    const std::string deployment = unit.address.substr(0, unit.address.find(' '));
-    const std::size_t slash = deployment.find('/');
-    if (slash == std::string::npos) continue;
-    const DeploymentKey key{deployment.substr(0, slash), deployment.substr(slash + 1)};
+    const auto key = deployment_of(unit);
+    if (!key) continue;
     for (const std::string& name : unit.names) {
-      if (name.starts_with(kRotated)) rotations.emplace(key, name.substr(1));
+      if (name.starts_with(kRotated)) rotations.emplace(*key, name.substr(1));
     }
   }
   return rotations;

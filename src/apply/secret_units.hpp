@@ -26,6 +26,9 @@ struct SecretRequest {
 [[nodiscard]] Result<std::vector<SecretRequest>> read_secret_requests(const Plan& plan,
                                                                       const SecretSources& sources);
 
+/// The deployment whose secrets the unit is about; none when its address is not one of ours.
+[[nodiscard]] std::optional<DeploymentKey> deployment_of(const SecretUnit& unit);
+
 /// Sends it, at most 100 names at a time, and lists the names to see that they are there (and the
 /// deleted ones gone). Errors CFP6201 and those of the provider.
 [[nodiscard]] Result<void> send_secrets(const SecretRequest& request, AccountWriter& writer,

@@ -48,7 +48,7 @@ class Undo {
     remove_made_folders();
     if (!mutated(Mutant::UnlinkedStagedNotSynced) && !sync()) return std::move(report_);
     if (conflicts_ > 0) report_.whole = false;
-    if (report_.whole) drop_journal();
+    if (report_.whole) end();
     return std::move(report_);
   }
 
@@ -107,9 +107,16 @@ class Undo {
     return synced.has_value();
   }
 
-  void drop_journal() {
-    const auto dropped = drop_journal_durably(state_);
-    if (!dropped) give_up(not_undone("journal", dropped.error()));
+  void end() {
+    const auto ended = journal_.owed.empty() ? drop_journal_durably(state_) : leave_owed();
+    if (!ended) give_up(not_undone("journal", ended.error()));
+  }
+
+  // What this run had taken over from an earlier one is as open as it was.
+  Io<void> leave_owed() {
+    const auto file = write_new_journal(state_, owed_text(journal_));
+    if (!file) return tl::unexpected(file.error());
+    return name_new_journal(state_);
   }
 
   void give_up(Diagnostic diagnostic) {

@@ -3,6 +3,7 @@
 #include <utility>
 #include <variant>
 
+#include "apply/secret_units.hpp"
 #include "cfplan/document/structured_document.hpp"
 #include "cfplan/model/secret_versions.hpp"
 
@@ -49,6 +50,19 @@ VersionRecords records_of(const Plan& plan) {
     }
     for (const std::string& name : change->forget) {
       records[{change->deployment, name}] = std::nullopt;
+    }
+  }
+  return records;
+}
+
+VersionRecords unrecorded_versions(const PendingSecrets& pending) {
+  VersionRecords records;
+  for (const SecretUnit& unit : pending.unrecorded_units()) {
+    const auto key = deployment_of(unit);
+    if (!key) continue;
+    for (const std::string& version : unit.versions) {
+      const std::size_t equals = version.find('=');
+      records[{*key, version.substr(0, equals)}] = version.substr(equals + 1);
     }
   }
   return records;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "apply/file_writes.hpp"
+#include "cfplan/apply/pending_secrets.hpp"
 #include "cfplan/model/deployment_key.hpp"
 
 namespace cfplan {
@@ -15,6 +16,9 @@ using VersionRecords = std::map<std::pair<DeploymentKey, std::string>, std::opti
 
 /// The entries that the plan changes without setting a secret.
 [[nodiscard]] VersionRecords records_of(const Plan& plan);
+
+/// The entries of secrets that a run has set and not recorded.
+[[nodiscard]] VersionRecords unrecorded_versions(const PendingSecrets& pending);
 
 /// `cfplan.lock` with the records in it, made from the file as it is now; none when that changes no
 /// byte. Other entries and whatever people wrote into it stay.

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 
+#include "cfplan/apply/left_versions.hpp"
 #include "cfplan/base/text.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/usage.hpp"
@@ -44,6 +45,24 @@ std::string repaired_text(const RecoveryReport& report) {
   return report.result == RecoveryResult::RolledBack
              ? "An interrupted run" + run + " was undone: every file is as it was before it."
              : "An interrupted run" + run + " was finished: its files are as it planned them.";
+}
+
+/// What an interrupted run had set and not recorded is recorded, so that it is not set once more.
+Result<void> record_left(const OpenProject& project, Host& host, WritingRun& run, Output& output) {
+  auto left = record_left_versions(std::move(run.recovered.secrets), *project.files,
+                                   run.folders(project), *run.lock, identify("recover", host));
+  if (!left) {
+    Diagnostics why = {not_repaired()};
+    why.insert(why.end(), left.error().diagnostics.begin(), left.error().diagnostics.end());
+    return fail(Error(std::move(why)));
+  }
+  run.recovered.secrets = std::move(left->pending);
+  output.problems(left->diagnostics);
+  if (left->recorded > 0) {
+    output.note("An interrupted run had set " + counted(left->recorded, "secret") +
+                " that cfplan.lock did not record: it does now, and is to be committed.");
+  }
+  return {};
 }
 
 }  // namespace
@@ -89,6 +108,9 @@ Result<WritingRun> begin_writing(const std::string& command, const OpenProject& 
     Diagnostics why = {not_repaired()};
     why.insert(why.end(), run.recovered.diagnostics.begin(), run.recovered.diagnostics.end());
     return fail(Error(std::move(why)));
+  }
+  if (auto recorded = record_left(project, host, run, output); !recorded) {
+    return fail(std::move(recorded.error()));
   }
   output.problems(run.recovered.diagnostics);
   if (run.recovered.result != RecoveryResult::NothingToDo) {

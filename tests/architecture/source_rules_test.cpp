@@ -95,7 +95,7 @@ TEST(SourceRules, EveryTestIsInATarget) {
     for (auto folder = path.parent_path(); folder != "tests"; folder = folder.parent_path()) {
       lists += read_source(folder / "CMakeLists.txt").whole();
     }
-    EXPECT_TRUE(holds_word(lists, path.filename().string()))
+    EXPECT_TRUE(holds_word(lists, path.stem().string()))
         << test.path << " is in no CMakeLists.txt of its folders";
   }
 }

@@ -15,6 +15,8 @@ namespace cfplan {
 struct SecretUnit {
   std::string address;             ///< which Worker, in a form that the executor can read again
   std::vector<std::string> names;  ///< sorted
+  /// "NAME=VERSION" of those whose version goes into cfplan.lock once they are set.
+  std::vector<std::string> versions = {};
   bool operator==(const SecretUnit&) const = default;
 };
 
@@ -36,14 +38,21 @@ class PendingSecrets {
   [[nodiscard]] bool was_begun(std::size_t unit) const;
   /// The units that are not done.
   [[nodiscard]] std::vector<SecretUnit> open_units() const;
+  /// Of those that are done: what cfplan.lock does not record yet; units without names.
+  [[nodiscard]] std::vector<SecretUnit> unrecorded_units() const;
+  /// Both: what a run that takes this over owes again when it is undone.
+  [[nodiscard]] std::vector<SecretUnit> owed_units() const;
 
   /// Before the request. When it fails, the request must not be sent.
   [[nodiscard]] Result<void> begin(std::size_t unit);
-  /// After the request has succeeded, or when the unit is not wanted any more.
+  /// After the request has succeeded.
   [[nodiscard]] Result<void> done(std::size_t unit);
-  /// Ends the run: with every unit done the journal becomes the backup; otherwise it stays for the
-  /// next run. A failure leaves the journal, and the next run finishes.
+  /// Ends the run, once nothing is left to be recorded: with every unit done the journal becomes
+  /// the backup; otherwise it stays for the next run. A failure leaves the journal, and the next
+  /// run finishes.
   [[nodiscard]] Result<void> close();
+  /// Ends the run as if all of it were done: nothing of it is wanted any more.
+  [[nodiscard]] Result<void> drop();
 
  private:
   std::unique_ptr<State> state_;

@@ -23,7 +23,8 @@ struct RecoveryReport {
   RecoveryResult result = RecoveryResult::NothingToDo;
   std::optional<RunIdentity> run;  ///< the interrupted one
   Diagnostics diagnostics;
-  /// Of `Finished`, when secrets of that run are still open.
+  /// Secrets that are still open, of that run or of one before it that it had taken over; also when
+  /// all are set and only versions are not recorded (record_left_versions).
   std::optional<PendingSecrets> secrets;
 };
 

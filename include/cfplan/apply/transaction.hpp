@@ -28,6 +28,9 @@ struct TransactionOptions {
   /// Secrets to be set after the commit. Units that an earlier run left open and that are still
   /// wanted must be among them: its journal ends here.
   std::vector<SecretUnit> secrets;
+  /// What an earlier run left (PendingSecrets::owed_units): it is owed again when this one is
+  /// undone.
+  std::vector<SecretUnit> owed;
   /// Proves the file as it was read again from the disk; an error rolls everything back. Not called
   /// for deletions.
   std::function<Result<void>(const std::string& path, const std::string& bytes)> verify;

@@ -3,9 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <utility>
 
+#include "cfplan/apply/left_versions.hpp"
 #include "cfplan/apply/recovery.hpp"
 #include "cfplan/base/digest.hpp"
 #include "fakes/memory_disk.hpp"
@@ -43,6 +45,7 @@ class SmallAccount : public AccountReader, public AccountWriter {
   std::vector<std::string> log;
   std::string refuses;  ///< the first word of the log line that fails
   bool forgets_secrets = false;
+  std::function<void()> on_secrets;  ///< called once secrets are set
 
   [[nodiscard]] std::vector<Reply> ask(const std::vector<Question>& questions) override {
     std::vector<Reply> replies;
@@ -75,6 +78,7 @@ class SmallAccount : public AccountReader, public AccountWriter {
       if (value) secrets[worker.worker][name] = value->reveal();
       if (!value) secrets[worker.worker].erase(name);
     }
+    if (on_secrets) on_secrets();
     return {};
   }
 
@@ -123,7 +127,11 @@ RunIdentity run_identity(std::string id) {
 
 class Executor : public ::testing::Test {
  protected:
-  Executor() {
+  Executor() { start_anew(); }
+
+  void start_anew() {
+    disk_ = MemoryDisk();
+    account_ = SmallAccount();
     disk_.put("/p/wrangler.toml", kWrangler, 0640);
     disk_.put_folder("/s");
     project_ = *disk_.open("/p");
@@ -176,9 +184,31 @@ class Executor : public ::testing::Test {
                                .atomicity = atomicity,
                                .way_back = run_identity("run-2"),
                                .lock_run = run_identity("run-4"),
-                               .interrupted = [this] { return interrupted_; },
+                               .interrupted =
+                                   [this] {
+                                     if (between_steps_) between_steps_();
+                                     return interrupted_;
+                                   },
                                .manifest = manifest_};
     return apply_plan(plan, ports, options, std::move(recovered.secrets));
+  }
+
+  /// What the next run does first, after the process has died.
+  LeftVersions recover_left() {
+    disk_.process_death();
+    StandingClock clock;
+    auto lock = ProjectLock::acquire(*state_, run_identity("run-5"), clock, {});
+    EXPECT_TRUE(lock.has_value());
+    RecoveryReport recovered = recover(folders(), *lock);
+    auto left = record_left_versions(std::move(recovered.secrets), DiskProjectFiles(disk_),
+                                     folders(), *lock, run_identity("run-6"));
+    EXPECT_TRUE(left.has_value());
+    return left ? std::move(*left) : LeftVersions{};
+  }
+
+  static std::set<std::pair<DeploymentKey, std::string>> owed(const LeftVersions& left) {
+    if (!left.pending) return {};
+    return rotations_left_open(left.pending->open_units());
   }
 
   ProjectFolders folders() { return {*project_, *state_, "/p", "s"}; }
@@ -193,6 +223,7 @@ class Executor : public ::testing::Test {
   NoProcesses processes_;
   NoRandom random_;
   bool interrupted_ = false;
+  std::function<void()> between_steps_;
   std::vector<FileWrite> manifest_;
 };
 
@@ -403,6 +434,75 @@ TEST_F(Executor, SetsNoSecretWhoseVersionItCouldNotRecord) {
   EXPECT_EQ(outcome.diagnostics.front().code, "CFP2101");
   EXPECT_EQ(account_.log, std::vector<std::string>{});
   EXPECT_FALSE(disk_.tree().contains("/p/config/acme.env"));
+}
+
+TEST_F(Executor, SaysThatAVersionCouldNotBeRecordedAndRecordsItInTheNextRun) {
+  account_.on_secrets = [this] { disk_.put("/p/cfplan.lock", "<<<<<<< ours\n", 0644); };
+  const Outcome outcome = apply(plan_with({versioned("1")}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::SecretsPending);
+  EXPECT_EQ(outcome.secrets_set, std::vector<std::string>{"shop-production: KEY"});
+  ASSERT_EQ(outcome.diagnostics.size(), 2U);
+  EXPECT_EQ(outcome.diagnostics[0].code, "CFP2101");
+  EXPECT_EQ(outcome.diagnostics[1].code, "CFP6202");
+  EXPECT_EQ(outcome.diagnostics[1].message,
+            "cfplan.lock could not be written: versions of secrets are not recorded");
+  EXPECT_EQ(outcome.diagnostics[1].hint,
+            "mend what is named above, then run cfplan recover or cfplan apply: it records them");
+  EXPECT_EQ(waiting_run(*state_)->value().what, WaitingFor::Recovery);
+
+  disk_.put("/p/cfplan.lock", "version = 1\n", 0644);
+  const LeftVersions left = recover_left();
+  EXPECT_EQ(left.recorded, 1U);
+  EXPECT_FALSE(left.pending.has_value());
+  EXPECT_EQ(bytes("cfplan.lock"), "version = 1\n\n[secrets.acme.production]\nKEY = \"1\"\n");
+  EXPECT_FALSE(waiting_run(*state_)->has_value());
+}
+
+TEST_F(Executor, SetsARotatedSecretOnceWhereverItDiesAfterTheRequest) {
+  const std::set<std::pair<DeploymentKey, std::string>> key{{{"acme", "production"}, "KEY"}};
+  for (std::size_t call = 1;; ++call) {
+    start_anew();
+    disk_.put("/p/cfplan.lock", "version = 1\n[secrets.acme.production]\nKEY = \"1\"\n", 0644);
+    account_.on_secrets = [&] { disk_.set_death(call); };
+    ChangeSecrets rotated = versioned("2");
+    rotated.set[0].reason = SecretReason::Rotated;
+    (void)apply(plan_with({env_file(), rotated}));
+    const bool died = disk_.is_dead();
+    const LeftVersions left = recover_left();
+    const bool is_recorded = bytes("cfplan.lock").find("KEY = \"2\"") != std::string::npos;
+    // Only as long as the journal does not know that the request was answered is it sent again.
+    EXPECT_EQ(is_recorded, call > 1) << call;
+    EXPECT_EQ(owed(left) == key, !is_recorded) << call;
+    EXPECT_EQ(waiting_run(*state_)->has_value(), !is_recorded) << call;
+    if (!died) break;
+  }
+}
+
+TEST_F(Executor, StillOwesARotationWhereverTheNextRunDiesBeforeItsCommit) {
+  for (std::size_t call = 1;; ++call) {
+    start_anew();
+    account_.refuses = "secrets";
+    (void)apply(plan_with({secret(SecretReason::Rotated)}));
+    account_.refuses = "";
+    between_steps_ = [&, is_set = false]() mutable {
+      if (!std::exchange(is_set, true)) disk_.set_death(call);
+    };
+    (void)apply(plan_with({env_file(), secret(SecretReason::Rotated)}));
+    between_steps_ = {};
+    const bool died = disk_.is_dead();
+    const bool is_sent = account_.log.size() > 1;
+    EXPECT_TRUE(!owed(recover_left()).empty() || is_sent) << call;
+    if (!died) break;
+  }
+}
+
+TEST_F(Executor, RecordsNoVersionOfWhatItTookBack) {
+  account_.refuses = "secrets";
+  ChangeSecrets rotated = versioned("2");
+  rotated.set[0].reason = SecretReason::Rotated;
+  (void)apply(plan_with({env_file(), rotated}), Atomicity::RollBackFiles);
+  EXPECT_EQ(recover_left().recorded, 0U);
+  EXPECT_FALSE(disk_.tree().contains("/p/cfplan.lock"));
 }
 
 TEST_F(Executor, WritesNothingOnceItIsInterrupted) {

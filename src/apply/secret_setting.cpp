@@ -1,0 +1,75 @@
+#include "apply/secret_setting.hpp"
+
+#include <iterator>
+#include <utility>
+
+namespace cfplan {
+namespace {
+
+void append(Diagnostics& all, Diagnostics more) {
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+}  // namespace
+
+bool SecretSetting::run(const std::vector<SecretRequest>& requests, AfterFirstFailure after,
+                        VersionRecords& set) {
+  bool go_on = true;
+  for (std::size_t unit = 0; unit < requests.size(); ++unit) {
+    const SecretRequest& request = requests[unit];
+    go_on = go_on && !options_.interrupted();
+    if (go_on && send(request, unit)) {
+      name_secrets(request);
+      add_versions(request, set);
+      after = AfterFirstFailure::GoOn;
+    } else if (go_on && after == AfterFirstFailure::Stop) {
+      return false;
+    } else {
+      leave_open(request);
+    }
+  }
+  return true;
+}
+
+bool SecretSetting::send(const SecretRequest& request, std::size_t unit) {
+  if (auto begun = pending_.begin(unit); !begun) {
+    report(std::move(begun.error().diagnostics));
+    return false;
+  }
+  if (auto sent = send_secrets(request, ports_.writer, ports_.reader); !sent) {
+    report(std::move(sent.error().diagnostics));
+    return false;
+  }
+  // The secrets are set: a journal that cannot say so only makes the next run look again.
+  if (auto done = pending_.done(unit); !done) report(std::move(done.error().diagnostics));
+  return true;
+}
+
+void SecretSetting::name_secrets(const SecretRequest& request) {
+  for (const auto& [name, value] : request.secrets) {
+    auto& list = value ? outcome_.secrets_set : outcome_.secrets_deleted;
+    list.push_back(request.worker.worker + ": " + name);
+  }
+}
+
+void SecretSetting::leave_open(const SecretRequest& request) {
+  outcome_.kind = OutcomeKind::SecretsPending;
+  for (const auto& [name, value] : request.secrets) {
+    outcome_.secrets_pending.push_back(request.worker.worker + ": " + name);
+  }
+}
+
+void SecretSetting::report(Diagnostics more) { append(outcome_.diagnostics, std::move(more)); }
+
+void add_versions(const SecretRequest& request, VersionRecords& records) {
+  for (const auto& [name, version] : request.versions) {
+    records[{request.deployment, name}] = version;
+  }
+}
+
+Diagnostics settle(PendingSecrets& secrets) {
+  auto ended = secrets.drop();
+  return ended ? Diagnostics{} : std::move(ended.error().diagnostics);
+}
+
+}  // namespace cfplan
