@@ -27,10 +27,11 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     return add(static_cast<double>(value));
   }
   bool number_float(double value, const std::string&) override { return add(value); }
-  bool string(std::string& value) override { return add(std::move(value)); }
+  // Copied: the parser reads the next one into the memory that this one has grown.
+  bool string(std::string& value) override { return add(std::string_view(value)); }
   bool binary(nlohmann::json::binary_t&) override { return false; }
   bool key(std::string& value) override {
-    key_ = std::move(value);
+    key_ = value;
     return true;
   }
   bool start_object(std::size_t) override { return open(Value::Map{}); }
