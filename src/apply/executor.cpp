@@ -9,6 +9,7 @@
 #include "apply/file_writes.hpp"
 #include "apply/secret_setting.hpp"
 #include "apply/secret_units.hpp"
+#include "apply/secrets_before_files.hpp"
 #include "apply/version_recording.hpp"
 #include "cfplan/apply/rollback.hpp"
 #include "cfplan/apply/transaction.hpp"
@@ -27,7 +28,7 @@ class Execution {
     // What is still wanted of it is in the plan, under a journal of its own.
     if (left_open) owed_ = left_open->owed_units();
     left_open.reset();
-    if (prepare() && create_databases() && create_workers() && write()) {
+    if (prepare() && create_databases() && create_workers() && set_secrets_of_files() && write()) {
       set_secrets();
       record_versions();
     }
@@ -57,6 +58,7 @@ class Execution {
     auto requests = read_secret_requests(plan_, ports_.secrets);
     if (!requests) return stop(OutcomeKind::Failed, std::move(requests.error().diagnostics));
     requests_ = *std::move(requests);
+    before_files_ = take_before_files(plan_, requests_);
     records_ = records_of(plan_);
     if (!can_record_versions()) return false;
     KnownIds stand_ins;
@@ -108,6 +110,18 @@ class Execution {
           ports_.writer.create_worker({create->account, create->account_id, create->worker});
       if (!done) return stop(OutcomeKind::Failed, std::move(done.error().diagnostics));
       outcome_.created_workers.push_back(create->worker);
+    }
+    return true;
+  }
+
+  // No journal speaks of them: as long as no file has changed, the next run finds them there again.
+  bool set_secrets_of_files() {
+    for (const SecretRequest& request : before_files_) {
+      if (options_.interrupted()) return stop(OutcomeKind::Interrupted, {});
+      if (auto sent = send_secrets(request, ports_.writer, ports_.reader); !sent) {
+        return stop(OutcomeKind::Failed, std::move(sent.error().diagnostics));
+      }
+      name_secrets(request, outcome_);
     }
     return true;
   }
@@ -215,6 +229,7 @@ class Execution {
   const ApplyOptions& options_;
   Outcome outcome_;
   std::vector<SecretUnit> owed_;  // by an earlier run
+  std::vector<SecretRequest> before_files_;
   std::vector<SecretRequest> requests_;
   VersionRecords records_;
   std::vector<PlannedWrite> writes_;

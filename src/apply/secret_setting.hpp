@@ -28,7 +28,6 @@ class SecretSetting {
 
  private:
   bool send(const SecretRequest& request, std::size_t unit);
-  void name_secrets(const SecretRequest& request);
   void leave_open(const SecretRequest& request);
   void report(Diagnostics more);
 
@@ -37,6 +36,9 @@ class SecretSetting {
   PendingSecrets& pending_;
   Outcome& outcome_;
 };
+
+/// Tells in the outcome what a request that succeeded has set and deleted.
+void name_secrets(const SecretRequest& request, Outcome& outcome);
 
 /// The entries of the versions that a request sets.
 void add_versions(const SecretRequest& request, VersionRecords& records);

@@ -88,7 +88,7 @@ Result<void> listed_as_meant(const SecretRequest& request, AccountReader& reader
       {.code = "CFP6201",
        .message = "Cloudflare took the request, but lists " + join(wrong, ", ") + " as before it",
        .resource = "worker " + worker.worker,
-       .hint = "run cfplan apply again; if it stays so, look at the Worker's versions: "
+       .hint = "run the command again; if it stays so, look at the Worker's versions: "
                "its latest one may not be deployed",
        .deployment = request.deployment.text()});
 }

@@ -8,6 +8,7 @@
 
 #include "cfplan/apply/child_environment.hpp"
 #include "cfplan/base/text.hpp"
+#include "cfplan/document/structured_document.hpp"
 
 namespace cfplan {
 namespace {
@@ -69,6 +70,20 @@ struct SourceVisitor {
                       "the file " + visible(from.path) + " cannot be read" + why,
                       value.is_absent() ? "there is no such file; create it or correct from_file"
                                         : "make it a readable regular file"));
+  }
+
+  Result<Sensitive> operator()(const SecretFromEnvFile& from) const {
+    const Answer<Sensitive> file = sources.files.read(from.path);
+    if (file.is_here()) {
+      const auto document =
+          parse_document(DocumentFormat::Env, from.path, std::string(file.value().reveal()));
+      const Value* value = document ? (*document)->tree().find(from.key) : nullptr;
+      if (value != nullptr && value->string() != nullptr) return Sensitive(*value->string());
+    }
+    return fail(
+        about(secret, deployment, "CFP6107",
+              visible(from.key) + " cannot be read from " + visible(from.path) + " any more",
+              "see what happened to the file, then run cfplan migrate again"));
   }
 
   Result<Sensitive> operator()(const SecretFromCommand& from) const {

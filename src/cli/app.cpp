@@ -30,6 +30,7 @@ constexpr std::array kCommands = {
     Entry{"describe", Effect::Reads, run_describe},
     Entry{"show", Effect::Reads, run_show},
     Entry{"import", Effect::Writes, run_import},
+    Entry{"migrate", Effect::Writes, run_migrate},
     Entry{"new", Effect::Writes, run_new},
     Entry{"update", Effect::Writes, run_update},
     Entry{"rollback", Effect::Writes, run_rollback},

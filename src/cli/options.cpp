@@ -102,6 +102,9 @@ const std::vector<OptionSpec>& option_table() {
       {"lock-timeout", '\0', "SECONDS", "wait this long for another run to end (default: 0)",
        &Options::lock_timeout},
       {"force", '\0', "", "restore files although they were changed since", &Options::force},
+      {"binding", '\0', "NAME",
+       "of the database that DATABASE_NAME names, where no section binds it yet (default: DB)",
+       &Options::binding},
       {"purge", '\0', "ID", "remove this backup with all it holds", &Options::purge},
       {"show-ids", '\0', "", "show account, zone and database ids in full", &Options::show_ids},
       {"color",
@@ -168,6 +171,15 @@ const std::vector<CommandSpec>& command_table() {
        "Writes deployments.yaml from the wrangler file and config/customers. The plan after it is\n"
        "empty. Where there is no config/customers, --customer NAME names the one customer.",
        {"customer"}},
+      {"migrate",
+       {},
+       "bring the old layout to the new one",
+       "Moves what config/customers/CUSTOMER/ENVIRONMENT.env says of the account, the zone, the\n"
+       "database and the API token to where wrangler and Cloudflare have it, renames DOMAIN, and\n"
+       "writes deployments.yaml where there is none. Shows a plan and asks, as apply does.",
+       {"customer", "environment", "account-file", "format", "allow", "show-ids", "binding",
+        "auto-approve", "expect", "lock-timeout"},
+       kPlanFormats},
       {"new",
        {},
        "declare a new deployment, and apply it",

@@ -42,6 +42,7 @@ struct Options {
   std::string lock_timeout = "0";
   std::string purge;
   std::string secrets_via = "api";
+  std::string binding;
   std::vector<std::string> allow;
   std::vector<std::string> rotate;
   bool detailed_exit_code = false;

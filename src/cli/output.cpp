@@ -22,6 +22,10 @@ void write_message(std::string_view text) { static_cast<void>(write_all(stderr, 
 }  // namespace
 
 void Output::result(std::string_view text) {
+  if (document_ == Document::Complete) {
+    flush_results();
+    return write_message(text);
+  }
   if (!failure_ && !write_all(stdout, text)) failure_ = lower_ascii(std::strerror(errno));
 }
 

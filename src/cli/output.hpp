@@ -24,6 +24,8 @@ class Output {
 
   /// The result, or a part of it.
   void result(std::string_view text);
+  /// The result so far is one document and complete: what follows goes to stderr.
+  void end_document() { document_ = Document::Complete; }
   /// What was said so far is on the screen afterwards.
   void flush_results();
   /// Problems of input and environment.
@@ -41,7 +43,10 @@ class Output {
  private:
   Style results_;
   Style messages_;
+  enum class Document { Open, Complete };
+
   Verbosity verbosity_;
+  Document document_ = Document::Open;
   std::optional<std::string> failure_;
 };
 

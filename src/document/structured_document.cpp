@@ -7,6 +7,7 @@
 #include "document/jsonc/jsonc_document.hpp"
 #include "document/text_checks.hpp"
 #include "document/toml/toml_document.hpp"
+#include "document/whole_text.hpp"
 
 namespace cfplan {
 
@@ -17,6 +18,7 @@ Result<std::unique_ptr<StructuredDocument>> parse_document(DocumentFormat format
     case DocumentFormat::Toml: return parse_toml(std::move(name), std::move(bytes));
     case DocumentFormat::Jsonc: return parse_jsonc(std::move(name), std::move(bytes));
     case DocumentFormat::Env: return parse_env(std::move(name), std::move(bytes));
+    case DocumentFormat::Text: return parse_whole_text(std::move(name), std::move(bytes));
   }
   check(false, "every format has a document");
   return {};

@@ -74,6 +74,15 @@ std::optional<Diagnostic> check_text(const std::string& name, std::string_view b
   return std::nullopt;
 }
 
+Error no_renaming(const SourceFile& source, const ValuePath& path) {
+  Diagnostic problem;
+  problem.code = "CFP2211";
+  problem.message = "cannot rename " + path.text() + ": only keys of env files are renamed";
+  problem.place = file_place(source.name());
+  problem.hint = "set it under its new name, and remove the old one";
+  return problem;
+}
+
 Error not_as_meant(const SourceFile& source, const std::string& why) {
   Diagnostic problem;
   problem.code = "CFP2210";

@@ -265,6 +265,20 @@ Result<void> ManifestEditor::append(const ValuePath& path, const Value& item) {
   return keep(proved(file_, edit.append(found, item), intended, refused));
 }
 
+Result<void> ManifestEditor::rename(const ValuePath& path, const std::string& name) {
+  const Editing edit = editing(file_);
+  const auto [found, taken] = follow(*edit.root(), path);
+  const auto [other, known] = follow(*edit.root(), path.parent() / name);
+  if (taken < path.size() || known == path.size() || found.entry == nullptr) return {};
+  Value intended = edit.meaning();
+  auto* map = make_way(intended, path.parent())->as<Value::Map>();
+  for (Member& member : *map) {
+    if (member.key == std::get<std::string>(path.steps().back())) member.key = name;
+  }
+  const std::vector<TextEdit> edits{{found.entry->key_span, key_text(name)}};
+  return keep(proved(file_, edits, intended, refusal(file_, path, "call it " + name)));
+}
+
 Result<void> ManifestEditor::remove(const ValuePath& path) {
   const Editing edit = editing(file_);
   const auto [found, taken] = follow(*edit.root(), path);

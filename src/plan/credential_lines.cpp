@@ -62,6 +62,17 @@ void CredentialLines::mask(std::vector<DiffWindow>& windows) const {
   }
 }
 
+std::string masked_lines(std::string_view text) {
+  std::string masked;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    masked += mask_credentials(text.substr(0, end));
+    if (end < text.size()) masked += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return masked;
+}
+
 Value mask_values(std::string_view key, const Value& value) {
   if (const auto* map = value.as<Value::Map>()) {
     Value::Map masked;

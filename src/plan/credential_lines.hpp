@@ -24,6 +24,9 @@ class CredentialLines {
   std::unordered_set<std::string> fragments_;
 };
 
+/// The text with its lines as `CredentialLines` shows them that has learnt nothing.
+[[nodiscard]] std::string masked_lines(std::string_view text);
+
 /// The value with every string in it that looks like a credential as `****`.
 [[nodiscard]] Value mask_values(std::string_view key, const Value& value);
 

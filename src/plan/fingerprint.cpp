@@ -24,6 +24,7 @@ std::string verb_text(Verb verb) {
     case Verb::Append: return "append";
     case Verb::Remove: return "remove";
     case Verb::AddSection: return "add section";
+    case Verb::Rename: return "rename";
   }
   return "";
 }

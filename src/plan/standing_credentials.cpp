@@ -39,7 +39,9 @@ void add_warning(const std::vector<std::string>& names, const ObservedFile& file
            (names.size() == 1 ? " looks like a credential" : " look like credentials") +
            " in plain text",
        span ? document.source().place(*span) : file_place(document.source().name()), "",
-       "cfplan migrate moves it to the secret store", wanted.key.text()});
+       path.empty() ? "cfplan migrate moves it to the secret store"
+                    : "cfplan migrate says how it becomes a secret",
+       wanted.key.text()});
 }
 
 }  // namespace

@@ -8,12 +8,18 @@
 namespace cfplan::tests {
 namespace {
 
-/// Runs the ```console blocks of a page, in their order, in one copy of the demo; what they print
-/// must be what the page shows.
+/// A page of the documentation and the project that its commands run in.
+struct DocumentedProject {
+  const char* page;
+  const char* project;
+};
+
+/// Runs the ```console blocks of a page, in their order, in one copy of its project; what they
+/// print must be what the page shows.
 class Page {
  public:
-  explicit Page(std::filesystem::path path) : path_(std::move(path)) {
-    std::filesystem::copy("manifests/demo", project_, std::filesystem::copy_options::recursive);
+  explicit Page(const DocumentedProject& documented) : path_(documented.page) {
+    std::filesystem::copy(documented.project, project_, std::filesystem::copy_options::recursive);
   }
 
   std::string as_run() {
@@ -50,22 +56,25 @@ class Page {
   std::string text_;
 };
 
-class Documentation : public testing::TestWithParam<const char*> {};
+class Documentation : public testing::TestWithParam<DocumentedProject> {};
 
 TEST_P(Documentation, ShowsWhatItsCommandsPrint) {
   const std::string text = Page(GetParam()).as_run();
   EXPECT_EQ(text.find("canary"), std::string::npos);
   if (accepting()) {
-    write_file(GetParam(), text);
+    write_file(GetParam().page, text);
     GTEST_SKIP() << "accepted as it is";
   }
-  EXPECT_EQ(text, read_file(GetParam())) << "CFPLAN_ACCEPT=1 accepts it as it is now";
+  EXPECT_EQ(text, read_file(GetParam().page)) << "CFPLAN_ACCEPT=1 accepts it as it is now";
 }
 
-INSTANTIATE_TEST_SUITE_P(Pages, Documentation, testing::Values("README.md", "docs/commands.md"),
-                         [](const auto& page) {
-                           return std::string(page.index == 0 ? "readme" : "commands");
-                         });
+constexpr DocumentedProject kPages[] = {{"README.md", "manifests/demo"},
+                                        {"docs/commands.md", "manifests/demo"},
+                                        {"docs/migration.md", "manifests/old-layout"}};
+
+INSTANTIATE_TEST_SUITE_P(Pages, Documentation, testing::ValuesIn(kPages), [](const auto& page) {
+  return std::filesystem::path(page.param.page).stem().string();
+});
 
 }  // namespace
 }  // namespace cfplan::tests

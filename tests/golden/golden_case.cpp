@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include "golden/emulator_process.hpp"
@@ -86,6 +87,7 @@ class Run {
       variables_["CLOUDFLARE_API_BASE_URL"] = emulator_->base_url();
     }
     before_ = read_tree(project_);
+    start_ = before_;
   }
 
   void step(const std::string& line) {
@@ -102,7 +104,12 @@ class Run {
     result_.record += "$ " + line + "\n" + normalise(done.out);
     if (!done.err.empty()) result_.record += "stderr:\n" + normalise(done.err);
     result_.record += "exit " + std::to_string(done.exit_code) + "\n\n";
-    if (starts_word(line, "cfplan apply") && done.exit_code == 0) expect_empty_plan(line);
+    if (done.exit_code != 0) return;
+    if (starts_word(line, "cfplan apply")) expect_empty_plan(line);
+    if (starts_word(line, "cfplan migrate")) {
+      expect_empty_plan(line);
+      expect_nothing_to_migrate(line);
+    }
   }
 
   void set_variable(const std::string& assignment) {
@@ -126,7 +133,39 @@ class Run {
     if (read_tree(project_) != before) violate("plan changed a file");
   }
 
+  void expect_nothing_to_migrate(const std::string& migrate) {
+    const Tree before = read_tree(project_);
+    const ShellResult done = run(migrate);
+    if (done.exit_code != 0 || read_tree(project_) != before) {
+      violate("\"" + migrate + "\" has something to do again:\n" + done.out + done.err);
+    }
+  }
+
+  /// Those that stand in the project's own files from the beginning.
+  void expect_no_canary_of_files() {
+    std::set<std::string> canaries;
+    for (const auto& [path, bytes] : start_) {
+      const std::regex word("canary[-A-Za-z0-9]+");
+      for (std::sregex_iterator at(bytes.begin(), bytes.end(), word), end; at != end; ++at) {
+        canaries.insert(at->str());
+      }
+    }
+    const Tree after = read_tree(project_);
+    for (const std::string& canary : canaries) {
+      if (outputs_.find(canary) != std::string::npos) violate(canary + " was shown");
+      for (const auto& [path, bytes] : after) {
+        const auto before = start_.find(path);
+        const bool was_there =
+            before != start_.end() && before->second.find(canary) != std::string::npos;
+        if (!was_there && bytes.find(canary) != std::string::npos) {
+          violate(canary + " is in " + path);
+        }
+      }
+    }
+  }
+
   void expect_no_canary() {
+    expect_no_canary_of_files();
     for (const auto& [name, value] : variables_) {
       if (!value.starts_with("canary")) continue;
       if (outputs_.find(value) != std::string::npos) violate("the value of " + name + " was shown");
@@ -150,6 +189,7 @@ class Run {
   std::unique_ptr<EmulatorProcess> emulator_;
   Variables variables_;
   Tree before_;
+  Tree start_;
   std::string outputs_;
   GoldenRun result_;
 };

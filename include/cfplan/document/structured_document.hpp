@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cfplan/base/document_format.hpp"
@@ -46,6 +47,9 @@ class StructuredDocument {
 
   [[nodiscard]] virtual std::unique_ptr<StructuredDocument> clone() const = 0;
 };
+
+/// The one key of a document of format Text: the whole of its bytes.
+inline constexpr std::string_view kWholeText = "text";
 
 /// Reads the bytes as `format`. Errors (CFP21xx) have places. Limits: 64 MiB, 6,000,000 lines,
 /// list items and parts of keys, 128 levels, 64 parts of a key; UTF-8 only, no NUL.

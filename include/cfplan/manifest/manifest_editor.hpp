@@ -31,6 +31,9 @@ class ManifestEditor {
   [[nodiscard]] Result<void> set(const ValuePath& path, const Value& value);
   /// Adds an item at the end of the list at `path`, which is made where it is missing.
   [[nodiscard]] Result<void> append(const ValuePath& path, const Value& item);
+  /// Calls the entry at `path` by another name where it stands; a path that is not there, and a
+  /// name that its map has, change nothing.
+  [[nodiscard]] Result<void> rename(const ValuePath& path, const std::string& name);
   /// Removes the entry at `path`: in block style with all its lines; comments above it stay.
   [[nodiscard]] Result<void> remove(const ValuePath& path);
 

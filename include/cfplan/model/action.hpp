@@ -72,7 +72,8 @@ struct SecretToSet {
   Origin origin;
 };
 
-/// Set and delete secrets of one Worker in one request.
+/// Set and delete secrets of one Worker in one request. Where it stands before the files of a plan,
+/// the secrets stand in one of them so far: they must be listed before any file changes.
 struct ChangeSecrets {
   DeploymentKey deployment;
   std::string account;

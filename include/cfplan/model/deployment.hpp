@@ -32,9 +32,15 @@ struct SecretGenerated {
   std::size_t bytes = 0;
   bool operator==(const SecretGenerated&) const = default;
 };
+struct SecretFromEnvFile {
+  std::string path;  ///< of an env file of the project
+  std::string key;
+  bool operator==(const SecretFromEnvFile&) const = default;
+};
 /// Where apply takes a secret's value from. Only a description: nothing here is secret.
-using SecretSource =
-    std::variant<SecretFromEnv, SecretFromFile, SecretFromCommand, SecretGenerated>;
+/// SecretFromEnvFile is no manifest's: it is where a value stands that must not stay there.
+using SecretSource = std::variant<SecretFromEnv, SecretFromFile, SecretFromCommand, SecretGenerated,
+                                  SecretFromEnvFile>;
 
 struct DesiredSecret {
   std::string name;

@@ -64,7 +64,7 @@ struct Counts {
 
 /// What would change, as plain data: it can be saved, compared, rendered and carried out. Equal
 /// inputs give equal plans. Actions are in the order of apply: databases, workers, files, secrets,
-/// versions.
+/// versions; secrets that a file loses to the store come before the files.
 struct Plan {
   std::string fingerprint;  ///< 64 hex digits over every change in full
   Counts counts;

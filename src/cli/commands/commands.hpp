@@ -24,6 +24,7 @@ struct CommandContext {
 [[nodiscard]] Result<ExitCode> run_help(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_import(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_list(CommandContext& context);
+[[nodiscard]] Result<ExitCode> run_migrate(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_new(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_plan(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_recover(CommandContext& context);

@@ -152,6 +152,15 @@ std::optional<Candidate> add_key(const EnvText& env, std::string_view key, std::
   return first_that_passes(candidates, proof);
 }
 
+Candidate rename_key(const EnvText& env, std::string_view key, std::string_view name,
+                     std::size_t owner) {
+  Candidate edits;
+  for (const Entry& entry : env.entries) {
+    if (part(env.text, entry.key) == key) edits.push_back({entry.key, std::string(name), owner});
+  }
+  return edits;
+}
+
 std::optional<Candidate> remove_key(const EnvText& env, std::string_view key, std::size_t owner,
                                     const Proof& proof) {
   const std::vector<SourceSpan> lines = all_lines_of(env, key);

@@ -34,6 +34,10 @@ struct EnvText {
                                                std::string_view value, std::size_t owner,
                                                const Proof& proof);
 
+/// Every entry of the key under another name.
+[[nodiscard]] Candidate rename_key(const EnvText& env, std::string_view key, std::string_view name,
+                                   std::size_t owner);
+
 /// The first way of removing all entries of the key that passes: with their lines, or leaving
 /// blank ones.
 [[nodiscard]] std::optional<Candidate> remove_key(const EnvText& env, std::string_view key,

@@ -34,6 +34,15 @@ bool says(const Value& now, const Value& before, std::string_view key, Wish wish
   return known == old.end() && found == (wish ? 1U : 0U);
 }
 
+// The same tree, with the key under its new name.
+Value renamed(const Value& tree, const std::string& key, const std::string& name) {
+  Value::Map members = *tree.as<Value::Map>();
+  for (Member& member : members) {
+    if (member.key == key) member.key = name;
+  }
+  return members;
+}
+
 bool is_key(std::string_view key) {
   return !key.empty() && key != kDroppedKey && std::all_of(key.begin(), key.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -64,6 +73,7 @@ Result<void> EnvDocument::apply(const Edit& edit, std::size_t owner) {
   switch (edit.verb) {
     case Verb::Set: return set(*key, edit.value, owner);
     case Verb::Remove: return remove(*key, owner);
+    case Verb::Rename: return rename(*key, edit.value, owner);
     case Verb::Append:
     case Verb::AddSection: break;
   }
@@ -105,6 +115,21 @@ Result<void> EnvDocument::remove(const std::string& key, std::size_t owner) {
   if (!way) return fail(unremovable(*source_, find(ValuePath{key}), key));
   text_.apply(*way);
   reading_ = std::move(proved);
+  return {};
+}
+
+Result<void> EnvDocument::rename(const std::string& key, const Value& name, std::size_t owner) {
+  const std::string* wish = name.string();
+  if (wish == nullptr || !is_key(*wish)) return fail(no_key(*source_, one_line_text(name)));
+  if (reading_.tree.find(key) == nullptr || *wish == key) return {};
+  const auto way = rename_key({text_.text(), reading_.entries}, key, *wish, owner);
+  const bool is_free = reading_.tree.find(*wish) == nullptr;
+  if (!is_free ||
+      read_env(apply_edits(text_.text(), way)).tree != renamed(reading_.tree, key, *wish)) {
+    return fail(not_renameable(*source_, find(ValuePath{key}), key, *wish));
+  }
+  text_.apply(way);
+  reading_ = read_env(text_.text());
   return {};
 }
 

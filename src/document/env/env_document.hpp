@@ -31,6 +31,7 @@ class EnvDocument final : public StructuredDocument {
  private:
   Result<void> set(const std::string& key, const Value& value, std::size_t owner);
   Result<void> remove(const std::string& key, std::size_t owner);
+  Result<void> rename(const std::string& key, const Value& name, std::size_t owner);
 
   std::shared_ptr<const SourceFile> source_;
   EditedText text_;

@@ -57,4 +57,12 @@ Error unremovable(const SourceFile& source, std::optional<SourceSpan> value, std
       "mend the unclosed quote or the key without a value next to it by hand");
 }
 
+Error not_renameable(const SourceFile& source, std::optional<SourceSpan> value,
+                     std::string_view key, std::string_view name) {
+  return refusal("CFP2225", place_of(source, value),
+                 "cannot rename " + visible(key) + " to " + visible(name) +
+                     ": the name is taken, or other keys would be read differently",
+                 "keep one of the two, or mend the unclosed quote in the file by hand");
+}
+
 }  // namespace cfplan::envdoc

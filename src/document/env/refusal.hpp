@@ -23,6 +23,9 @@ namespace cfplan::envdoc {
 [[nodiscard]] Error unsayable(const SourceFile& source, std::optional<SourceSpan> value,
                               std::string_view key);
 
+/// The new name is taken, or dotenv would read other keys differently.
+[[nodiscard]] Error not_renameable(const SourceFile& source, std::optional<SourceSpan> value,
+                                   std::string_view key, std::string_view name);
 /// The file would say something else without the key's lines.
 [[nodiscard]] Error unremovable(const SourceFile& source, std::optional<SourceSpan> value,
                                 std::string_view key);

@@ -34,6 +34,7 @@ Result<void> Editing::apply(const Edit& edit) {
     case Verb::Append: return append(path, edit.value);
     case Verb::Remove: remove(path); return {};
     case Verb::AddSection: return add_section(path);
+    case Verb::Rename: break;  // refused before it comes here
   }
   return {};
 }

@@ -13,6 +13,7 @@ std::optional<SourceSpan> JsoncDocument::find(const ValuePath& path) const {
 }
 
 Result<void> JsoncDocument::apply(const Edit& edit, std::size_t owner) {
+  if (edit.verb == Verb::Rename) return fail(no_renaming(*source_, edit.path));
   Editing editing(*source_, root_, tree_, owner);
   Result<void> result = editing.apply(edit);
   if (result) applied_.emplace_back(edit, owner);

@@ -39,6 +39,7 @@ Result<void> Editing::apply(const Edit& edit) {
     case Verb::Append: return append(path, edit.value);
     case Verb::Remove: return remove(path);
     case Verb::AddSection: return add_section(path);
+    case Verb::Rename: break;  // refused before it comes here
   }
   return {};
 }

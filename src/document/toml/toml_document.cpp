@@ -15,6 +15,7 @@ std::optional<SourceSpan> TomlDocument::find(const ValuePath& path) const {
 }
 
 Result<void> TomlDocument::apply(const Edit& edit, std::size_t owner) {
+  if (edit.verb == Verb::Rename) return fail(no_renaming(*source_, edit.path));
   Editing editing(state_.outline, state_.tree, owner);
   Result<void> result = editing.apply(edit);
   if (result) applied_.emplace_back(edit, owner);

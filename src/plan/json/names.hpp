@@ -17,16 +17,18 @@ inline constexpr Names<DeploymentVerdict, 3> kVerdictNames{
     {{DeploymentVerdict::Unchanged, "unchanged"},
      {DeploymentVerdict::Changed, "changed"},
      {DeploymentVerdict::Broken, "broken"}}};
-inline constexpr Names<DocumentFormat, 3> kFormatNames{{{DocumentFormat::Toml, "toml"},
+inline constexpr Names<DocumentFormat, 4> kFormatNames{{{DocumentFormat::Toml, "toml"},
                                                         {DocumentFormat::Jsonc, "jsonc"},
-                                                        {DocumentFormat::Env, "env"}}};
+                                                        {DocumentFormat::Env, "env"},
+                                                        {DocumentFormat::Text, "text"}}};
 inline constexpr Names<FileOperation, 3> kOperationNames{{{FileOperation::Create, "create"},
                                                           {FileOperation::Edit, "edit"},
                                                           {FileOperation::Delete, "delete"}}};
-inline constexpr Names<Verb, 4> kVerbNames{{{Verb::Set, "set"},
+inline constexpr Names<Verb, 5> kVerbNames{{{Verb::Set, "set"},
                                             {Verb::Append, "append"},
                                             {Verb::Remove, "remove"},
-                                            {Verb::AddSection, "add_section"}}};
+                                            {Verb::AddSection, "add_section"},
+                                            {Verb::Rename, "rename"}}};
 inline constexpr Names<SecretReason, 2> kReasonNames{
     {{SecretReason::Missing, "missing"}, {SecretReason::Rotated, "rotated"}}};
 inline constexpr Names<Unmanaged::Kind, 2> kUnmanagedNames{

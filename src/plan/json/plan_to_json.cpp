@@ -62,7 +62,7 @@ Json before_to_json(const std::optional<Value>& before, const std::string& key) 
   return json;
 }
 
-Json change_to_json(const Change& change) {
+Json change_to_json(Change change) {
   const std::string key = last_key(change.edit.path);
   Json json = object_of(change.deployment);
   json["verb"] = name_of(kVerbNames, change.edit.verb);
@@ -71,6 +71,15 @@ Json change_to_json(const Change& change) {
   json["value"] = value_to_json(mask_values(key, change.edit.value));
   json["origin"] = origin_to_json(change.origin);
   return json;
+}
+
+// Of a file that is written as a whole: its lines as its diffs show them, and not what was there.
+Json text_to_json(Change change) {
+  change.before.reset();
+  if (const std::string* text = change.edit.value.string()) {
+    change.edit.value = masked_lines(*text);
+  }
+  return change_to_json(change);
 }
 
 Json window_to_json(const DiffWindow& window) {
@@ -141,7 +150,8 @@ Json to_json(const ChangeFile& action) {
   json["format"] = name_of(kFormatNames, action.format);
   json["operation"] = name_of(kOperationNames, action.operation);
   json["before"] = state_to_json(action.before);
-  json["changes"] = list_of(action.changes, change_to_json);
+  json["changes"] = list_of(action.changes,
+                            action.format == DocumentFormat::Text ? text_to_json : change_to_json);
   json["diffs"] = list_of(action.diffs, diff_to_json);
   return json;
 }

@@ -522,5 +522,27 @@ TEST_F(Executor, KeepsTheDatabaseWhenALaterStepFails) {
   EXPECT_EQ(bytes("wrangler.toml"), kWrangler);
 }
 
+TEST_F(Executor, SetsSecretsThatComeBeforeTheFilesBeforeThem) {
+  account_.refuses = "secrets";
+  const Outcome refused = apply(plan_with({secret(), env_file()}));
+  EXPECT_EQ(refused.kind, OutcomeKind::Failed);
+  EXPECT_EQ(refused.backup_id, "");
+  EXPECT_FALSE(disk_.tree().contains("/p/config/acme.env"));
+
+  account_.refuses.clear();
+  const Outcome done = apply(plan_with({secret(), env_file()}));
+  EXPECT_EQ(done.kind, OutcomeKind::Done);
+  EXPECT_EQ(done.secrets_set, std::vector<std::string>{"shop-production: KEY"});
+  EXPECT_EQ(bytes("config/acme.env"), "CUSTOMER_ID=acme\n");
+}
+
+TEST_F(Executor, ChangesNoFileWhenASecretBeforeItIsNotListed) {
+  account_.forgets_secrets = true;
+  const Outcome outcome = apply(plan_with({secret(), env_file()}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Failed);
+  EXPECT_EQ(outcome.diagnostics.front().code, "CFP6201");
+  EXPECT_FALSE(disk_.tree().contains("/p/config/acme.env"));
+}
+
 }  // namespace
 }  // namespace cfplan

@@ -107,6 +107,17 @@ TEST_F(SecretValue, LosesOneFinalLineEndingOfAFile) {
   EXPECT_EQ(value(SecretFromFile{"lf", true}), "a\n");
 }
 
+TEST_F(SecretValue, ComesFromAnEnvFileAsDotenvReadsIt) {
+  files_.files = {{"acme.env", "# ours\nexport TOKEN='a # b' # old\nOTHER=1\n"}};
+  EXPECT_EQ(value(SecretFromEnvFile{"acme.env", "TOKEN"}), "a # b");
+  EXPECT_EQ(error(SecretFromEnvFile{"acme.env", "GONE"}),
+            "CFP6107: GONE cannot be read from acme.env any more = see what happened to the file, "
+            "then run cfplan migrate again");
+  EXPECT_EQ(error(SecretFromEnvFile{"gone.env", "TOKEN"}),
+            "CFP6107: TOKEN cannot be read from gone.env any more = see what happened to the file, "
+            "then run cfplan migrate again");
+}
+
 TEST_F(SecretValue, TellsAMissingFileFromAnUnreadableOne) {
   EXPECT_EQ(error(SecretFromFile{"gone"}),
             "CFP6103: the file gone cannot be read = there is no such file; create it or correct "

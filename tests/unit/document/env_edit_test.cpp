@@ -154,5 +154,23 @@ TEST(EnvEdit, RefusesARemovalThatWouldChangeOtherKeys) {
   EXPECT_EQ(refusal.place->line, 2U);
 }
 
+TEST(EnvEdit, RenamesAKeyWhereItStands) {
+  EXPECT_EQ(env_after("# top\r\n  export A = 'x'   # why\r\nB=2", {rename_key("A", "C")}),
+            "# top\r\n  export C = 'x'   # why\r\nB=2");
+  EXPECT_EQ(env_after("A=1\nB=2\nA=3\n", {rename_key("A", "C")}), "C=1\nB=2\nC=3\n");
+  EXPECT_EQ(env_after("A=1\n", {rename_key("B", "C")}), "A=1\n");
+  EXPECT_EQ(env_after("A=1\nB=2\n", {rename_key("A", "C"), set_key("C", "4"), remove_key("B")}),
+            "C=4\n");
+}
+
+TEST(EnvEdit, RefusesANameThatIsTakenOrNoKey) {
+  const Diagnostic taken = env_refusal("A=1\nB=2\n", rename_key("A", "B"));
+  EXPECT_EQ(taken.code, "CFP2225");
+  EXPECT_EQ(taken.message,
+            "cannot rename A to B: the name is taken, or other keys would be read differently");
+  EXPECT_EQ(env_refusal("A=1\n", rename_key("A", "no key")).code, "CFP2222");
+  EXPECT_EQ(env_refusal("A=1\n", rename_key("A", 5)).code, "CFP2222");
+}
+
 }  // namespace
 }  // namespace cfplan::testing

@@ -20,6 +20,9 @@ inline std::unique_ptr<StructuredDocument> env_file(const std::string& text) {
 inline Edit set_key(const std::string& key, Value value) {
   return {Verb::Set, {key}, std::move(value)};
 }
+inline Edit rename_key(const std::string& key, Value name) {
+  return {Verb::Rename, {key}, std::move(name)};
+}
 inline Edit remove_key(const std::string& key) { return {Verb::Remove, {key}, {}}; }
 
 /// What the file is after the edits; also proves the way back.

@@ -146,5 +146,19 @@ TEST(ManifestEditor, KeepsCarriageReturnsAndAMissingFinalLineEnd) {
   EXPECT_EQ(edit.bytes(), "version: 1\r\ncustomers:\r\n  a:\r\n    domain: a.com\r\n  b:");
 }
 
+TEST(ManifestEditor, RenamesAnEntryWhereItStands) {
+  ManifestEditor edit = editor(kManifest);
+  ASSERT_TRUE(edit.rename({"customers", "acme", "domain"}, "host").has_value());
+  ASSERT_TRUE(edit.rename(kProduction / "vars" / "A", "B").has_value());
+  EXPECT_EQ(edit.bytes(), replaced(replaced(kManifest, "domain:", "host:"), "A: 1", "B: 1"));
+}
+
+TEST(ManifestEditor, RenamesNothingThatIsMissingOrTaken) {
+  ManifestEditor edit = editor(kManifest);
+  ASSERT_TRUE(edit.rename(kProduction / "domain", "host").has_value());
+  ASSERT_TRUE(edit.rename({"customers", "acme", "domain"}, "environments").has_value());
+  EXPECT_EQ(edit.bytes(), kManifest);
+}
+
 }  // namespace
 }  // namespace cfplan

@@ -127,7 +127,8 @@ TEST(StandingCredentials, AreAWarningThatNamesMigrate) {
                    "text",
                    "CFP6304 A_TOKEN and B_PASSWORD look like credentials in plain text"}));
   EXPECT_EQ(plan.diagnostics[0].severity, Severity::Warning);
-  EXPECT_EQ(plan.diagnostics[0].hint, "cfplan migrate moves it to the secret store");
+  EXPECT_EQ(plan.diagnostics[0].hint, "cfplan migrate says how it becomes a secret");
+  EXPECT_EQ(plan.diagnostics[1].hint, "cfplan migrate moves it to the secret store");
   ASSERT_TRUE(plan.diagnostics[1].place.has_value());
   EXPECT_EQ(plan.diagnostics[1].place->source_line, "A_TOKEN=****");
 }

@@ -67,6 +67,7 @@ std::string verb_of(Verb verb) {
     case Verb::Append: return "append";
     case Verb::Remove: return "remove";
     case Verb::AddSection: return "section";
+    case Verb::Rename: return "rename";
   }
   return "";
 }
@@ -214,7 +215,7 @@ std::vector<std::string> changes_of(const Plan& plan) {
     for (const Change& change : file->changes) {
       std::string line = verb_of(change.edit.verb) + " " + change.edit.path.text();
       if (change.before) line += " from " + one_line_text(*change.before);
-      if (change.edit.verb == Verb::Set || change.edit.verb == Verb::Append) {
+      if (change.edit.verb != Verb::Remove && change.edit.verb != Verb::AddSection) {
         line += " to " + one_line_text(change.edit.value);
       }
       texts.push_back(std::move(line));

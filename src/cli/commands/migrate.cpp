@@ -1,0 +1,138 @@
+#include <utility>
+
+#include "cfplan/manifest/manifest_editor.hpp"
+#include "cfplan/plan/migration.hpp"
+#include "cfplan/plan/whole_file.hpp"
+#include "cli/application.hpp"
+#include "cli/approval.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/facts/old_project.hpp"
+#include "cli/facts/standing_project.hpp"
+#include "cli/manifest_migration.hpp"
+#include "cli/new_manifest.hpp"
+#include "cli/pipeline.hpp"
+#include "cli/plan_report.hpp"
+#include "cli/planned_files.hpp"
+#include "cli/wrangler_search.hpp"
+#include "cli/writing_run.hpp"
+
+namespace cfplan {
+namespace {
+
+Result<MigrationOptions> migration_options(const Options& options) {
+  auto planning = plan_options(options);
+  if (!planning) return fail(std::move(planning.error()));
+  return MigrationOptions{std::move(planning->selection), std::move(planning->allowed),
+                          options.binding};
+}
+
+/// A first manifest for the files as the plan leaves them.
+Result<std::string> first_manifest(const ProjectPlace& place, const Project& project,
+                                   const Selection& selection, const Plan& plan) {
+  const auto files = PlannedFiles::make(place.files, plan);
+  if (!files) return fail(files.error());
+  const std::string& wrangler = project.desired.wrangler_file;
+  const auto standing =
+      standing_project(*files, wrangler, project.env_files.empty() ? selection : Selection{});
+  if (!standing) return fail(standing.error());
+  auto text = new_manifest(*standing, place.manifest_file, wrangler);
+  if (!text || wrangler == find_wrangler_file(place.files)) return text;
+  auto editor = ManifestEditor::open(SourceFile(place.manifest_file, *std::move(text)));
+  if (!editor) return fail(std::move(editor.error()));
+  if (auto named = editor->set(ValuePath{"wrangler"}, wrangler); !named) {
+    return fail(std::move(named.error()));
+  }
+  return editor->bytes();
+}
+
+/// From the files to a plan with everything in it.
+class Planning {
+ public:
+  Planning(CommandContext& context, const OpenProject& project, Accounts& accounts,
+           MigrationOptions options)
+      : context_(context),
+        place_(project.place(context.host)),
+        accounts_(accounts),
+        options_(std::move(options)) {}
+
+  Result<PlannedProject> run() {
+    const Answer<FileContent> manifest = place_.files.read(place_.manifest_file);
+    if (manifest.is_unknown()) return fail(manifest.why());
+    Result<Project> declared =
+        manifest.is_here() ? load_project(place_) : old_project(place_, options_.selection);
+    if (!declared) return fail(std::move(declared.error()));
+    Migration migration = read_old_layout(declared->desired, declared->documents, options_);
+    add_problems(manifest.is_here() ? undeclared_old_files(place_, *declared) : Diagnostics(),
+                 migration);
+    add_problems(problems_of(*declared), migration);
+    Result<PlannedProject> planned = plan(*std::move(declared), migration);
+    if (!planned || has_errors(planned->plan.diagnostics)) return planned;
+    auto written =
+        manifest.is_here() ? edit_manifest(migration, *planned) : write_first_manifest(*planned);
+    if (!written) return fail(std::move(written.error()));
+    return planned;
+  }
+
+ private:
+  static void add_problems(Diagnostics problems, Migration& migration) {
+    migration.problems.insert(migration.problems.begin(), problems.begin(), problems.end());
+  }
+
+  Result<PlannedProject> plan(Project project, const Migration& migration) {
+    declared_ = project.desired;
+    project.desired = migration.target;
+    const Result<Account> account =
+        observe_account(project, options_.selection, accounts_, context_.host, context_.output);
+    if (!account) return fail(account.error());
+    Plan plan = plan_migration(migration, project.documents, *account, options_);
+    plan.diagnostics = with_source_lines(std::move(plan.diagnostics), project);
+    return PlannedProject{std::move(project), std::move(plan)};
+  }
+
+  Result<void> write_first_manifest(PlannedProject& planned) const {
+    auto text = first_manifest(place_, planned.project, options_.selection, planned.plan);
+    if (!text) return fail(std::move(text.error()));
+    add_whole_file({place_.manifest_file, std::nullopt, "", *std::move(text)}, planned.plan);
+    return {};
+  }
+
+  Result<void> edit_manifest(const Migration& migration, PlannedProject& planned) const {
+    const auto files = migrated_manifest(place_, declared_, planned.project.sources, migration,
+                                         options_.selection);
+    if (!files) return fail(files.error());
+    for (const WholeFile& file : *files) add_whole_file(file, planned.plan);
+    return {};
+  }
+
+  CommandContext& context_;
+  ProjectPlace place_;
+  Accounts& accounts_;
+  MigrationOptions options_;
+  Desired declared_;
+};
+
+}  // namespace
+
+Result<ExitCode> run_migrate(CommandContext& context) {
+  auto options = migration_options(context.options);
+  if (!options) return fail(std::move(options.error()));
+  const Result<Approval> approval = Approval::from(context.options, context.host);
+  if (!approval) return fail(approval.error());
+  const Result<OpenProject> project = open_project(context.host, context.options);
+  if (!project) return fail(project.error());
+  Result<WritingRun> run =
+      begin_writing("migrate", *project, context.options, context.host, context.output);
+  if (!run) return fail(std::move(run.error()));
+  Accounts accounts(context.options.account_file, context.host);
+  const Result<PlannedProject> planned =
+      Planning(context, *project, accounts, *std::move(options)).run();
+  if (!planned) return fail(planned.error());
+  report_plan(planned->plan, context.options, std::nullopt, context.output);
+  if (context.options.format != "text") context.output.end_document();
+  if (has_errors(planned->plan.diagnostics)) return exit_code_for_plan(planned->plan);
+  const Decision decision = approval->decide(planned->plan, context.host, context.output);
+  if (decision.refusal) return *decision.refusal;
+  return Application(context, *project, *run, accounts).carry_out(*planned);
+}
+
+}  // namespace cfplan
