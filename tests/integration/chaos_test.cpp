@@ -1,16 +1,18 @@
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <cstdlib>
 #include <iomanip>
 #include <iostream>
 #include <map>
+#include <random>
 #include <string>
 #include <vector>
 
 #include "emulator/cloudflare_emulator.hpp"
 #include "golden/shell_run.hpp"
 #include "golden/tree.hpp"
-#include "unit/document/sampling.hpp"
+#include "property/dice.hpp"
 
 namespace cfplan::tests {
 namespace {
@@ -177,23 +179,32 @@ void disturb(std::size_t request, const Mishap& mishap, Tally& tally) {
   EXPECT_EQ(fleet.cfplan("plan --detailed-exitcode").exit_code, 0);
 }
 
+/// CFPLAN_SEED repeats a run.
+testing::Dice printed_dice() {
+  const char* given = std::getenv("CFPLAN_SEED");
+  const std::uint64_t seed =
+      given != nullptr ? std::strtoull(given, nullptr, 10) : std::random_device()();
+  std::cout << "CFPLAN_SEED=" << seed << "\n";
+  return testing::Dice(seed);
+}
+
 /// All of them in a long run; otherwise a few, by a seed that is printed.
-std::vector<std::size_t> requests_to_disturb(testing::Sampling& sampling, std::size_t usual) {
+std::vector<std::size_t> requests_to_disturb(testing::Dice& dice, std::size_t usual) {
   std::vector<std::size_t> chosen;
   const std::size_t all = reference().requests;
   if (std::getenv("CFPLAN_LONG") != nullptr) {
     for (std::size_t i = 0; i < all; ++i) chosen.push_back(i);
   } else {
-    for (std::size_t i = 0; i < usual; ++i) chosen.push_back(sampling.below(all));
+    for (std::size_t i = 0; i < usual; ++i) chosen.push_back(dice.roll(all));
   }
   return chosen;
 }
 
 TEST(Chaos, EndsInTheSamePlaceWhicheverRequestFails) {
-  testing::Sampling sampling("Chaos.EndsInTheSamePlaceWhicheverRequestFails");
+  testing::Dice dice = printed_dice();
   Tally tally;
   for (const Mishap& mishap : mishaps()) {
-    for (const std::size_t request : requests_to_disturb(sampling, 2)) {
+    for (const std::size_t request : requests_to_disturb(dice, 2)) {
       disturb(request, mishap, tally);
     }
   }
@@ -201,10 +212,10 @@ TEST(Chaos, EndsInTheSamePlaceWhicheverRequestFails) {
 }
 
 TEST(Chaos, EndsInTheSamePlaceWhenTheApiFallsSilent) {
-  testing::Sampling sampling("Chaos.EndsInTheSamePlaceWhenTheApiFallsSilent");
+  testing::Dice dice = printed_dice();
   Tally tally;
   for (const Mishap& mishap : silences()) {
-    disturb(sampling.below(reference().requests), mishap, tally);
+    disturb(dice.roll(reference().requests), mishap, tally);
   }
   tally.print();
 }

@@ -60,7 +60,7 @@ class SecretTraces : public testing::Test {
   void SetUp() override {
     write_file(project_ / "wrangler.toml", "name = \"shop\"\n");
     write_file(project_ / "deployments.yaml", kManifest);
-    write_file(project_ / "secret.txt", "canary-in-file\n");
+    write_file(project_ / "secret.txt", "traced-canary-in-file\n");
     write_file(folder_.path() / "account.json", kAccount);
   }
 
@@ -68,8 +68,8 @@ class SecretTraces : public testing::Test {
     const EmulatorProcess emulator(folder_.path() / "account.json", folder_.path(),
                                    "--fault 'PATCH */secrets-bulk* delay=800'");
     const Variables variables = {{"CLOUDFLARE_API_BASE_URL", emulator.base_url()},
-                                 {"CLOUDFLARE_API_TOKEN", "canary-token"},
-                                 {"TESTCORP_SECRET", "canary-in-environment"}};
+                                 {"CLOUDFLARE_API_TOKEN", "traced-canary-token"},
+                                 {"TESTCORP_SECRET", "traced-canary-in-environment"}};
     // The variables come from a file: this test's own processes hold them in no argument either.
     std::string exports;
     for (const auto& [name, value] : variables) exports += "export " + name + "=" + value + "\n";
@@ -93,8 +93,8 @@ TEST_F(SecretTraces, AreInNoArgumentListAndNoCoreWhileSecretsAreSent) {
   const ShellResult apply = apply_and_look(seen);
   ASSERT_EQ(apply.exit_code, 0) << apply.err;
   ASSERT_NE(seen.argument_lists.find("--auto-approve"), std::string::npos);
-  EXPECT_EQ(seen.argument_lists.find("canary"), std::string::npos);
-  EXPECT_EQ((apply.out + apply.err).find("canary"), std::string::npos);
+  EXPECT_EQ(seen.argument_lists.find("traced-canary"), std::string::npos);
+  EXPECT_EQ((apply.out + apply.err).find("traced-canary"), std::string::npos);
   // Whatever the limit was before, none is left once values are read.
   const std::string none = "Max core file size        0                    0";
   EXPECT_TRUE(std::any_of(seen.core_limits.begin(), seen.core_limits.end(),
@@ -107,7 +107,7 @@ TEST_F(SecretTraces, AreNotInTheEnvironmentOfACommandThatDoesNotNeedThem) {
   ASSERT_EQ(apply.exit_code, 0) << apply.err;
   const std::string environment = read_file(folder_.path() / "environment");
   EXPECT_NE(environment.find("PATH="), std::string::npos);
-  EXPECT_EQ(environment.find("canary-token"), std::string::npos) << environment;
+  EXPECT_EQ(environment.find("traced-canary-token"), std::string::npos) << environment;
 }
 
 }  // namespace

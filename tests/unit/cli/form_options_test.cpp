@@ -11,7 +11,7 @@ Options options_with(AnswerOptions answers) {
   return options;
 }
 
-std::string complaint(const AnswerOptions& answers) {
+std::string option_complaint(const AnswerOptions& answers) {
   const auto form = read_form(options_with(answers));
   if (form) return "";
   const Diagnostic& why = form.error().diagnostics.front();
@@ -43,14 +43,14 @@ TEST(FormOptions, TakeTheNameOfASecretToRotate) {
 }
 
 TEST(FormOptions, SayWhatIsWrongAndNeverQuoteAValue) {
-  EXPECT_EQ(complaint({.vars = {"LOG_LEVEL"}}),
+  EXPECT_EQ(option_complaint({.vars = {"LOG_LEVEL"}}),
             "--var needs a name and a value; it is like --var LOG_LEVEL=info");
-  EXPECT_EQ(complaint({.secrets = {"KEY=0123456789abcdef"}}),
+  EXPECT_EQ(option_complaint({.secrets = {"KEY=0123456789abcdef"}}),
             "--secret KEY names no source; it is like --secret KEY=from_env:VAR, from_file:PATH or "
             "generate:32; the value itself is never given here");
-  EXPECT_EQ(complaint({.secrets = {"0123456789abcdef"}}),
+  EXPECT_EQ(option_complaint({.secrets = {"0123456789abcdef"}}),
             "--secret needs a name and a source; it is like --secret SESSION_KEY=from_env:VAR");
-  EXPECT_EQ(complaint({.database = "a", .no_database = true}),
+  EXPECT_EQ(option_complaint({.database = "a", .no_database = true}),
             "--database, --create-database and --no-database exclude each other; give one of them");
 }
 

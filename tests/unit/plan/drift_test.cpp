@@ -11,7 +11,7 @@ using Texts = std::vector<std::string>;
 constexpr const char* kWorker = "shop-acme-live";
 constexpr const char* kLiveId = "14050249-6d7a-470a-9a80-487ae8c39af0";
 
-World world_with(const std::string& section, std::vector<LiveBinding> live) {
+World world_with_live(const std::string& section, std::vector<LiveBinding> live) {
   World world;
   world.add("acme", "live").env_file.reset();
   world.file("wrangler.toml", kTopLevel + "[env.acme-live]\n" + section);
@@ -28,14 +28,14 @@ Texts drift_of(World& world) {
 }
 
 TEST(Drift, IsNoneWhereNobodyAsksForIt) {
-  World world = world_with("", {{"plain_text", "A", "1"}});
+  World world = world_with_live("", {{"plain_text", "A", "1"}});
   world.options.drift = DriftCheck::None;
   EXPECT_EQ(drift_of(world), Texts{});
   EXPECT_TRUE(world.account.replies().empty());
 }
 
 TEST(Drift, IsNoneWhereLiveIsAsInTheFile) {
-  World world = world_with(
+  World world = world_with_live(
       "vars = { A = \"1\", B = 2, C = { x = [true] } }\n"
       "d1_databases = [{ binding = \"DB\", database_name = \"d\", database_id = \"id\" }]\n",
       {{"plain_text", "A", "1"},
@@ -48,10 +48,10 @@ TEST(Drift, IsNoneWhereLiveIsAsInTheFile) {
 }
 
 TEST(Drift, TellsVariablesThatDiffer) {
-  World world = world_with("vars = { BOTH = \"warn\", FILE = 1, TYPE = 1 }\n",
-                           {{"plain_text", "BOTH", "debug"},
-                            {"json", "LIVE", Value::List{1}},
-                            {"plain_text", "TYPE", "1"}});
+  World world = world_with_live("vars = { BOTH = \"warn\", FILE = 1, TYPE = 1 }\n",
+                                {{"plain_text", "BOTH", "debug"},
+                                 {"json", "LIVE", Value::List{1}},
+                                 {"plain_text", "TYPE", "1"}});
   EXPECT_EQ(drift_of(world), (Texts{"var BOTH is \"debug\" live, \"warn\" in wrangler.toml",
                                     "var FILE is 1 in wrangler.toml, not live",
                                     "var LIVE is [1] live, not in wrangler.toml",
@@ -59,7 +59,7 @@ TEST(Drift, TellsVariablesThatDiffer) {
 }
 
 TEST(Drift, TellsWhatIsBoundToAnotherDatabase) {
-  World world = world_with(
+  World world = world_with_live(
       "d1_databases = [{ binding = \"DB\", database_id = \"00000000-0000-4000-8000-000000000000\" "
       "}, { binding = \"NEW\" }, { binding = \"BARE\" }]\n",
       {{"d1", "DB", kLiveId}, {"d1", "BARE", kLiveId}, {"d1", "OLD", kLiveId}});
@@ -74,11 +74,12 @@ TEST(Drift, TellsWhatIsBoundToAnotherDatabase) {
 }
 
 TEST(Drift, TellsSecretsThatNobodyDeclares) {
-  World world = world_with("secrets = { required = [\"BY_WRANGLER\"] }\nvars = { PLAIN = \"x\" }\n",
-                           {{"secret_text", "BY_WRANGLER", Null{}},
-                            {"secret_text", "DECLARED", Null{}},
-                            {"secret_key", "EXTRA", Null{}},
-                            {"secret_text", "PLAIN", Null{}}});
+  World world =
+      world_with_live("secrets = { required = [\"BY_WRANGLER\"] }\nvars = { PLAIN = \"x\" }\n",
+                      {{"secret_text", "BY_WRANGLER", Null{}},
+                       {"secret_text", "DECLARED", Null{}},
+                       {"secret_key", "EXTRA", Null{}},
+                       {"secret_text", "PLAIN", Null{}}});
   Deployment& acme = world.desired.deployments[0];
   acme.secrets = {{"DECLARED", SecretFromEnv{"D"}, std::nullopt, {}}};
   EXPECT_EQ(drift_of(world), (Texts{"secret EXTRA is live, not declared",
@@ -86,16 +87,16 @@ TEST(Drift, TellsSecretsThatNobodyDeclares) {
 }
 
 TEST(Drift, HidesWhatLooksLikeACredential) {
-  World world = world_with("vars = { API_TOKEN = \"abcdefgh-new\" }\n",
-                           {{"plain_text", "API_TOKEN", "abcdefgh-old"},
-                            {"json", "NESTED", Value::Map{{"DB_PASSWORD", "abcdefgh"}}}});
+  World world = world_with_live("vars = { API_TOKEN = \"abcdefgh-new\" }\n",
+                                {{"plain_text", "API_TOKEN", "abcdefgh-old"},
+                                 {"json", "NESTED", Value::Map{{"DB_PASSWORD", "abcdefgh"}}}});
   EXPECT_EQ(drift_of(world),
             (Texts{"var API_TOKEN is \"****\" live, \"****\" in wrangler.toml",
                    "var NESTED is {\"DB_PASSWORD\": \"****\"} live, not in wrangler.toml"}));
 }
 
 TEST(Drift, IsNoPartOfTheFingerprintAndNoChange) {
-  World world = world_with("", {{"plain_text", "A", "1"}});
+  World world = world_with_live("", {{"plain_text", "A", "1"}});
   const Plan drifted = plan_of(world);
   world.options.drift = DriftCheck::None;
   const Plan plain = world.plan();
@@ -106,7 +107,7 @@ TEST(Drift, IsNoPartOfTheFingerprintAndNoChange) {
 }
 
 TEST(Drift, AsksOneQuestionOfEachExistingWorkerAlsoOfOneThatNeedsNoAccount) {
-  World world = world_with("", {});
+  World world = world_with_live("", {});
   world.add("beta", "live").env_file.reset();
   world.file("wrangler.toml", kTopLevel + "[env.acme-live]\n[env.beta-live]\n");
   const std::vector<Question> asked = world.ask();
@@ -116,7 +117,7 @@ TEST(Drift, AsksOneQuestionOfEachExistingWorkerAlsoOfOneThatNeedsNoAccount) {
 }
 
 TEST(Drift, ThatNobodyCanTellIsAWarningOrWhereItIsDemandedAnError) {
-  World world = world_with("", {});
+  World world = world_with_live("", {});
   world.account.put({Topic::Settings, "", kAccountId, kWorker},
                     Answer<std::vector<LiveBinding>>(CouldNotTell{
                         {"CFP4004", Severity::Error, "not allowed", std::nullopt, "", "", ""}}));
@@ -129,7 +130,7 @@ TEST(Drift, ThatNobodyCanTellIsAWarningOrWhereItIsDemandedAnError) {
 }
 
 TEST(Drift, OfADeploymentThatCannotBePlannedIsNotSaidTwice) {
-  World world = world_with("", {});
+  World world = world_with_live("", {});
   world.desired.deployments[0].account_managed = true;
   world.account.put({Topic::Token, "", "", ""},
                     Answer<Token>(CouldNotTell{
@@ -138,7 +139,7 @@ TEST(Drift, OfADeploymentThatCannotBePlannedIsNotSaidTwice) {
 }
 
 TEST(Drift, OfAWorkerWithoutANameCannotBeTold) {
-  World world = world_with("", {});
+  World world = world_with_live("", {});
   world.file("wrangler.toml", "[env.acme-live]\n");
   EXPECT_EQ(problems_of(plan_of(world)),
             Texts{"CFP4240 acme/live has no Worker name, and its drift cannot be told"});

@@ -58,7 +58,7 @@ TEST(CheckupText, MakesWhatAccountsAreCalledHarmless) {
   const Checkup checkup{
       {{"P", {{"accounts", Health::Ok, "1 account: \x1b[31m\n::error::", "", ""}}}}};
   EXPECT_EQ(render_checkup_text(checkup, {}),
-            "P\n  ok       accounts  1 account: \\u{1B}[31m\\u{A}::error::\n\nNo problems\n");
+            "P\n  ok       accounts  1 account: \\u{001B}[31m\\u{000A}::error::\n\nNo problems\n");
 }
 
 TEST(CheckupJson, HasEveryCheckWithItsStatus) {
@@ -104,9 +104,9 @@ TEST(CheckupJson, HasEveryCheckWithItsStatus) {
           "code": null
         }
       ]
-}
+    }
   ]
-  }
+}
 )out");
 }
 

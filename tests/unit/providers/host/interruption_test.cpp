@@ -29,20 +29,27 @@ bool is_readable(int descriptor) {
   return ::poll(&wait, 1, 0) == 1;
 }
 
-TEST(Interruption, IsAskedForBySignal) {
+// As a background job of a shell would start these tests.
+void stop_ignoring(int number) {
+  struct sigaction inherited {};
+  ::sigaction(number, nullptr, &inherited);
+  if (inherited.sa_handler == SIG_IGN) ::signal(number, SIG_DFL);
+}
+
+bool is_noted(int number) {
+  stop_ignoring(number);
+  const Interruption& interruption = Interruption::watch();
+  if (interruption.requested() || is_readable(interruption.descriptor())) return false;
+  ::raise(number);
+  return interruption.requested() && interruption.signal_number() == number &&
+         is_readable(interruption.descriptor());
+}
+
+// In a program of its own, where nobody has watched before.
+TEST(InterruptionDeathTest, IsAskedForBySignal) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
-    EXPECT_EQ(exit_status_of([number] {
-                ::signal(number, SIG_DFL);
-                const Interruption& interruption = Interruption::watch();
-                if (interruption.requested() || is_readable(interruption.descriptor())) {
-                  return false;
-                }
-                ::raise(number);
-                return interruption.requested() && interruption.signal_number() == number &&
-                       is_readable(interruption.descriptor());
-              }),
-              0)
-        << number;
+    EXPECT_EXIT(::_exit(is_noted(number) ? 0 : 1), ::testing::ExitedWithCode(0), "") << number;
   }
 }
 
