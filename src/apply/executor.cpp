@@ -13,6 +13,8 @@
 #include "apply/version_recording.hpp"
 #include "cfplan/apply/rollback.hpp"
 #include "cfplan/apply/transaction.hpp"
+#include "cfplan/document/structured_document.hpp"
+#include "cfplan/model/binding_kind.hpp"
 
 namespace cfplan {
 namespace {
@@ -28,7 +30,7 @@ class Execution {
     // What is still wanted of it is in the plan, under a journal of its own.
     if (left_open) owed_ = left_open->owed_units();
     left_open.reset();
-    if (prepare() && create_databases() && create_workers() && set_secrets_of_files() && write()) {
+    if (prepare() && create_resources() && create_workers() && set_secrets_of_files() && write()) {
       set_secrets();
       record_versions();
     }
@@ -63,8 +65,8 @@ class Execution {
     if (!can_record_versions()) return false;
     KnownIds stand_ins;
     for (const Action& action : plan_.actions) {
-      if (const auto* create = std::get_if<CreateDatabase>(&action)) {
-        stand_ins.emplace(database_resource(create->account_id, create->name),
+      if (const auto* create = std::get_if<CreateResource>(&action)) {
+        stand_ins.emplace(resource_text(create->kind, create->account_id, create->name),
                           "00000000-0000-0000-0000-000000000000");
       }
     }
@@ -86,17 +88,18 @@ class Execution {
     return true;
   }
 
-  bool create_databases() {
+  bool create_resources() {
     KnownIds ids;
     for (const Action& action : plan_.actions) {
-      const auto* create = std::get_if<CreateDatabase>(&action);
+      const auto* create = std::get_if<CreateResource>(&action);
       if (create == nullptr) continue;
       if (options_.interrupted()) return stop(OutcomeKind::Interrupted, {});
-      auto database =
-          ports_.writer.create_database(create->account, create->account_id, create->name);
-      if (!database) return stop(OutcomeKind::Failed, std::move(database.error().diagnostics));
-      outcome_.created_databases.push_back(create->name);
-      ids.emplace(database_resource(create->account_id, create->name), database->id);
+      auto resource = ports_.writer.create_resource(create->kind, create->account,
+                                                    create->account_id, create->name);
+      if (!resource) return stop(OutcomeKind::Failed, std::move(resource.error().diagnostics));
+      outcome_.created_resources.push_back(std::string(words_of(create->kind).noun) + " " +
+                                           create->name);
+      ids.emplace(resource_text(create->kind, create->account_id, create->name), resource->id);
     }
     return ids.empty() || make_writes(ids);
   }
@@ -228,8 +231,8 @@ class Execution {
   const ApplyPorts& ports_;
   const ApplyOptions& options_;
   Outcome outcome_;
-  std::vector<SecretUnit> owed_;  // by an earlier run
   std::vector<SecretRequest> before_files_;
+  std::vector<SecretUnit> owed_;  // by an earlier run
   std::vector<SecretRequest> requests_;
   VersionRecords records_;
   std::vector<PlannedWrite> writes_;

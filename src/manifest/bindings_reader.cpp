@@ -9,6 +9,7 @@
 
 #include "cfplan/base/text.hpp"
 #include "cfplan/manifest/name_rules.hpp"
+#include "cfplan/model/binding_kind.hpp"
 #include "manifest/fault.hpp"
 #include "manifest/secret_reader.hpp"
 #include "manifest/var_value.hpp"
@@ -27,7 +28,7 @@ class BindingsReader {
 
   void read() {
     read_vars();
-    read_databases();
+    for (const BindingWords& words : kBindingKinds) read_things(words);
     read_secrets();
   }
 
@@ -43,24 +44,26 @@ class BindingsReader {
     }
   }
 
-  void read_databases() {
-    const Stack lists = mergeable(layers_.stack("databases"), YamlKind::List);
-    deployment_.databases_declared = !lists.empty();
+  void read_things(const BindingWords& words) {
+    const Stack lists = mergeable(layers_.stack(words.manifest_key), YamlKind::List);
+    if (lists.empty()) return;
+    if (words.kind == BindingKind::Database) deployment_.databases_declared = true;
+    else deployment_.declared_kinds.insert(words.kind);
     std::vector<std::string> order;
     std::map<std::string, Stack> by_binding;
     for (const Written& list : lists) {
-      for (const Written& item : databases_of(list)) {
+      for (const Written& item : things_of(list)) {
         const std::string& binding = item.node().find("binding")->text;
         Stack& stack = by_binding[binding];
         if (stack.empty()) order.push_back(binding);
         stack.push_back(item);
       }
     }
-    for (const std::string& binding : order) read_database(binding, by_binding.at(binding));
+    for (const std::string& binding : order) read_thing(words, binding, by_binding.at(binding));
   }
 
   // The items of one list that have a binding of their own.
-  [[nodiscard]] Stack databases_of(const Written& list) {
+  [[nodiscard]] Stack things_of(const Written& list) {
     Stack items;
     std::set<std::string_view> seen;
     for (const YamlEntry& item : list.node().entries) {
@@ -84,30 +87,34 @@ class BindingsReader {
     return items;
   }
 
-  void read_database(const std::string& binding, const Stack& maps) {
-    DesiredDatabase database{binding, {}, false, maps.back().origin()};
+  void read_thing(const BindingWords& words, const std::string& binding, const Stack& maps) {
+    DesiredBinding thing{binding, {}, false, maps.back().origin(), words.kind};
+    const std::string noun(words.noun);
     std::optional<Written> name;
     for (const auto& [key, stack] : merged_members(maps)) {
       if (key == "name") name = stack.back();
-      if (key == "create") database.create = stack.back().node().text == "true";
+      if (key == "create") thing.create = stack.back().node().text == "true";
     }
     if (!name) {
-      return report("CFP1412",
-                    {"the database " + binding + " has no name", "write name: beside its binding"},
-                    maps.back().spot());
+      return report(
+          "CFP1412",
+          {"the " + noun + " " + binding + " has no name", "write name: beside its binding"},
+          maps.back().spot());
     }
     if (!name->is(YamlKind::Scalar)) return;
     auto text = names_.fill(*name);
     if (!text) return;
     if (text->empty() || visible(*text) != *text) {
-      return report(
-          "CFP1412",
-          {quoted(*text) + " is no name of a database", "write the name as Cloudflare shows it"},
-          name->spot());
+      return report("CFP1412",
+                    {"no " + noun + " can be called " + quoted(*text),
+                     "write the name as Cloudflare shows it"},
+                    name->spot());
     }
-    database.name = std::move(*text);
-    claim(binding, "database", maps.back().spot());
-    deployment_.databases.push_back(std::move(database));
+    thing.name = std::move(*text);
+    claim(binding, words.noun, maps.back().spot());
+    auto& all =
+        words.kind == BindingKind::Database ? deployment_.databases : deployment_.other_bindings;
+    all.push_back(std::move(thing));
   }
 
   void read_secrets() {
@@ -132,7 +139,7 @@ class BindingsReader {
     }
     if (taken_.size() == kMaxBindings + 1) {
       report("CFP1414",
-             {layers_.key().text() + " has more than 128 vars, databases and secrets",
+             {layers_.key().text() + " has more than 128 vars, secrets and other bindings",
               "Cloudflare takes 128 for one Worker; join some vars into a map"},
              spot);
     }

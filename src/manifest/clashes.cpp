@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cfplan/base/text.hpp"
+#include "cfplan/model/binding_kind.hpp"
 #include "manifest/route_pattern.hpp"
 
 namespace cfplan {
@@ -65,13 +66,17 @@ std::vector<Claim> routes_of(const Candidate& candidate) {
   return claims;
 }
 
-std::vector<Claim> databases_of(const Candidate& candidate, const SharedFacts& shared) {
+std::vector<Claim> creations_of(const Candidate& candidate, const SharedFacts& shared) {
   std::vector<Claim> claims;
   if (!is_present(candidate)) return claims;
-  for (const DesiredDatabase& database : candidate.deployment.databases) {
-    if (!database.create) continue;
-    claims.push_back({account_of(candidate, shared) + "\n" + database.name,
-                      "the database " + database.name + ", which each of them creates"});
+  const Deployment& deployment = candidate.deployment;
+  for (const auto* bindings : {&deployment.databases, &deployment.other_bindings}) {
+    for (const DesiredBinding& one : *bindings) {
+      if (!one.create) continue;
+      const std::string thing = std::string(words_of(one.kind).noun) + " " + one.name;
+      claims.push_back({account_of(candidate, shared) + "\n" + thing,
+                        "the " + thing + ", which each of them creates"});
+    }
   }
   return claims;
 }
@@ -143,7 +148,7 @@ void check_clashes(const std::vector<Candidate>& candidates, const SharedFacts& 
        "or give each its own env_file"},
       {"CFP1504", routes_of,
        "only one Worker gets the requests; write the pattern with ${domain} or ${customer} in it"},
-      {"CFP1505", [&](const Candidate& candidate) { return databases_of(candidate, shared); },
+      {"CFP1505", [&](const Candidate& candidate) { return creations_of(candidate, shared); },
        "write the name with ${customer} and ${environment} in it, or leave create: true to one"}};
   for (const ClashRule& rule : rules) {
     for (const Meeting& meeting : meetings(candidates, rule.claims)) {

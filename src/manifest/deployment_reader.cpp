@@ -39,9 +39,9 @@ class DeploymentReader {
     read_bindings(deployment_, layers_, names_);
     const bool looks_up_zone =
         deployment_.domain && !std::holds_alternative<NoZone>(deployment_.zone);
-    deployment_.account_managed = deployment_.account || deployment_.routes_declared ||
-                                  deployment_.databases_declared || deployment_.secrets_declared ||
-                                  looks_up_zone;
+    deployment_.account_managed =
+        deployment_.account || deployment_.routes_declared || deployment_.databases_declared ||
+        !deployment_.declared_kinds.empty() || deployment_.secrets_declared || looks_up_zone;
     return std::move(deployment_);
   }
 

@@ -26,7 +26,8 @@ std::string_view section_name(Section section) {
     case Section::Deployment: return "deployment";
     case Section::Customer: return "customer";
     case Section::Route: return "route";
-    case Section::Database: return "database";
+    case Section::Resource: return "resource";
+    case Section::Existing: return "existing";
     case Section::Secret: return "secret";
     case Section::Manifest:
     case Section::Include: break;
@@ -114,7 +115,7 @@ std::string manifest_json_schema() {
   schema.update(object_schema(Section::Manifest));
   for (const Section section :
        {Section::Account, Section::Layout, Section::Deployment, Section::Customer, Section::Route,
-        Section::Database, Section::Secret}) {
+        Section::Resource, Section::Existing, Section::Secret}) {
     schema["definitions"][std::string(section_name(section))] = object_schema(section);
   }
   return schema.dump(2) + "\n";

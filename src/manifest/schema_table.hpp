@@ -17,7 +17,8 @@ enum class Section {
   Deployment,  ///< one layer's keys of a deployment
   Customer,    ///< the keys of a deployment and `environments`
   Route,       ///< a route written as a map
-  Database,    ///< one of `databases`
+  Resource,    ///< one of `databases` or of another kind of binding that apply can create
+  Existing,    ///< one of a kind of binding that must be there
   Secret,      ///< one of `secrets`
 };
 

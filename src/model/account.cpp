@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "cfplan/model/binding_kind.hpp"
+
 namespace cfplan {
 namespace {
 
@@ -45,9 +47,10 @@ const Answer<std::vector<Zone>>* Account::zones(const std::string& account,
   return look_up<std::vector<Zone>>(replies_, {Topic::Zones, account, account_id, ""});
 }
 
-const Answer<std::vector<Database>>* Account::databases(const std::string& account,
+const Answer<std::vector<Resource>>* Account::resources(BindingKind kind,
+                                                        const std::string& account,
                                                         const std::string& account_id) const {
-  return look_up<std::vector<Database>>(replies_, {Topic::Databases, account, account_id, ""});
+  return look_up<std::vector<Resource>>(replies_, {words_of(kind).topic, account, account_id, ""});
 }
 
 const Answer<std::vector<std::string>>* Account::workers(const std::string& account,
@@ -68,13 +71,13 @@ const Answer<std::vector<LiveBinding>>* Account::settings(const std::string& acc
                                            {Topic::Settings, account, account_id, worker});
 }
 
-void Account::add_database(const std::string& account, const std::string& account_id,
-                           Database database) {
-  auto& known = known_list<Database>(replies_, {Topic::Databases, account, account_id, ""});
+void Account::add_resource(BindingKind kind, const std::string& account,
+                           const std::string& account_id, Resource resource) {
+  auto& known = known_list<Resource>(replies_, {words_of(kind).topic, account, account_id, ""});
   const auto place =
-      std::lower_bound(known.begin(), known.end(), database,
-                       [](const Database& a, const Database& b) { return a.name < b.name; });
-  known.insert(place, std::move(database));
+      std::lower_bound(known.begin(), known.end(), resource,
+                       [](const Resource& a, const Resource& b) { return a.name < b.name; });
+  known.insert(place, std::move(resource));
 }
 
 void Account::add_worker(const std::string& account, const std::string& account_id,

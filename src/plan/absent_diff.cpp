@@ -32,7 +32,7 @@ std::vector<std::string> removal_commands(const Deployment& wanted, const Wrangl
     if (!section.routes.empty()) what += " and its routes";
     commands.push_back("wrangler delete --name " + shell_word(*worker) + "  # " + what);
   }
-  for (const DatabaseFact& database : section.databases) {
+  for (const BindingFact& database : section.databases) {
     if (!database.name || kept.contains(*database.name)) continue;
     commands.push_back("wrangler d1 delete " + shell_word(*database.name));
   }
@@ -47,16 +47,16 @@ KeptDatabases::KeptDatabases(const Desired& desired, const ProjectFacts& project
     if (deployment.state == DeploymentState::Absent) {
       leaving.emplace(deployment.wrangler_file, deployment.wrangler_env);
     } else {
-      for (const DesiredDatabase& database : deployment.databases) names_.insert(database.name);
+      for (const DesiredBinding& database : deployment.databases) names_.insert(database.name);
     }
   }
   for (const auto& [path, file] : project.wrangler_files()) {
-    for (const DatabaseFact& fact : file.facts().top.databases) {
+    for (const BindingFact& fact : file.facts().top.databases) {
       if (fact.name) names_.insert(*fact.name);
     }
     for (const WranglerSection& section : file.facts().sections) {
       if (leaving.contains({path, section.env})) continue;
-      for (const DatabaseFact& fact : section.databases) {
+      for (const BindingFact& fact : section.databases) {
         if (fact.name) names_.insert(*fact.name);
       }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cfplan/base/text.hpp"
+#include "cfplan/model/binding_kind.hpp"
 #include "wording.hpp"
 #include "zones.hpp"
 
@@ -126,21 +127,27 @@ Diagnostic several_bare_zones(const Deployment& deployment, const std::vector<st
                  deployment.origin, "", "say zone_id: route under layout");
 }
 
-Diagnostic missing_database(const Deployment& deployment, const DesiredDatabase& database,
-                            const std::string& where, const std::vector<Database>& databases) {
+Diagnostic missing_resource(const Deployment& deployment, const DesiredBinding& wanted,
+                            const std::string& where, const std::vector<Resource>& known) {
   std::vector<std::string> names;
-  for (const Database& one : databases) names.push_back(one.name);
-  return problem(deployment, "CFP4220", "no database " + quoted(database.name) + " in " + where,
-                 database.origin, "database " + database.name,
-                 nearest_text(database.name, names) +
-                     "; correct the name, or say create: true to have it made");
+  for (const Resource& one : known) names.push_back(one.name);
+  const BindingWords& words = words_of(wanted.kind);
+  const std::string noun(words.noun);
+  const std::string next = words.creation == Creation::ByName
+                               ? "correct the name, or say create: true to have it made"
+                               : "correct the name, or make it with wrangler";
+  return problem(deployment, "CFP4220", "no " + noun + " " + quoted(wanted.name) + " in " + where,
+                 wanted.origin, noun + " " + wanted.name,
+                 nearest_text(wanted.name, names) + "; " + next);
 }
 
-Diagnostic several_databases(const Deployment& deployment, const DesiredDatabase& database,
+Diagnostic several_resources(const Deployment& deployment, const DesiredBinding& wanted,
                              const std::string& where, const std::vector<std::string>& ids) {
+  const BindingWords& words = words_of(wanted.kind);
   return problem(deployment, "CFP4221",
-                 "several databases " + quoted(database.name) + " in " + where + ": " + listed(ids),
-                 database.origin, "database " + database.name,
+                 "several " + std::string(words.nouns) + " " + quoted(wanted.name) + " in " +
+                     where + ": " + listed(ids),
+                 wanted.origin, std::string(words.noun) + " " + wanted.name,
                  "rename the ones that are not meant at Cloudflare");
 }
 

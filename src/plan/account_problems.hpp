@@ -34,12 +34,11 @@ namespace cfplan {
 /// `zone_id: env` has room for one zone only.
 [[nodiscard]] Diagnostic several_bare_zones(const Deployment& deployment,
                                             const std::vector<std::string>& zones);
-[[nodiscard]] Diagnostic missing_database(const Deployment& deployment,
-                                          const DesiredDatabase& database, const std::string& where,
-                                          const std::vector<Database>& databases);
-[[nodiscard]] Diagnostic several_databases(const Deployment& deployment,
-                                           const DesiredDatabase& database,
-                                           const std::string& where,
+[[nodiscard]] Diagnostic missing_resource(const Deployment& deployment,
+                                          const DesiredBinding& wanted, const std::string& where,
+                                          const std::vector<Resource>& known);
+[[nodiscard]] Diagnostic several_resources(const Deployment& deployment,
+                                           const DesiredBinding& wanted, const std::string& where,
                                            const std::vector<std::string>& ids);
 /// `what` of the account was never asked: "zones", "databases", "workers", "secrets".
 [[nodiscard]] Diagnostic not_asked(const std::string& what, const std::string& where);

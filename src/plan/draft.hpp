@@ -15,7 +15,17 @@
 namespace cfplan {
 
 /// What a change of a file is about.
-enum class Subject { Section, WorkerName, AccountId, ZoneId, Route, Database, Variable, EnvKey };
+enum class Subject {
+  Section,
+  WorkerName,
+  AccountId,
+  ZoneId,
+  Route,
+  DatabaseBinding,
+  Binding,
+  Variable,
+  EnvKey
+};
 
 /// Rewrite says the same in another form; Remove loses something that stands there.
 enum class Effect { Add, Update, Rewrite, Remove };

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "account_problems.hpp"
-#include "cfplan/model/binding_kind.hpp"
+#include "bindings.hpp"
 #include "credential_lines.hpp"
 #include "wording.hpp"
 
@@ -52,9 +52,9 @@ Entries entries_in_file(const WranglerSection* section) {
   for (const Member& member : vars == nullptr ? Value::Map{} : *vars) {
     entries.insert_or_assign(member.key, Entry{std::string(kDriftOfVariable), member.value});
   }
-  for (const DatabaseFact& fact : section->databases) {
-    entries.insert_or_assign(fact.binding,
-                             Entry{"database", fact.id ? Value(*fact.id) : Value(Null{})});
+  for (const BindingFact* fact : standing_bindings(*section)) {
+    entries.insert_or_assign(fact->binding, Entry{std::string(words_of(fact->kind).noun),
+                                                  fact->id ? Value(*fact->id) : Value(Null{})});
   }
   return entries;
 }

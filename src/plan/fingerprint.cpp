@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cfplan/base/digest.hpp"
+#include "cfplan/model/binding_kind.hpp"
 
 namespace cfplan {
 namespace {
@@ -101,7 +102,7 @@ void add_deployment(const DeploymentDraft& draft, Lines& lines) {
 
 }  // namespace
 
-std::string fingerprint_of(const PlanDraft& draft, const std::vector<CreateDatabase>& databases,
+std::string fingerprint_of(const PlanDraft& draft, const std::vector<CreateResource>& resources,
                            const std::vector<ChangeFile>& files) {
   Lines lines;
   for (const auto& [path, changes] : draft.top_level) {
@@ -111,9 +112,10 @@ std::string fingerprint_of(const PlanDraft& draft, const std::vector<CreateDatab
     if (!one.is_broken()) add_deployment(one, lines);
   }
   for (const auto& [key, names] : draft.versions_of_nobody) add_forgotten(key, names, lines);
-  for (const CreateDatabase& create : databases) {
-    lines.add({"create database", create.account, create.account_id, create.deployment.customer,
-               create.deployment.environment, create.binding, create.name});
+  for (const CreateResource& create : resources) {
+    lines.add({"create " + std::string(words_of(create.kind).noun), create.account,
+               create.account_id, create.deployment.customer, create.deployment.environment,
+               create.binding, create.name});
   }
   for (const ChangeFile& file : files) {
     if (file.operation == FileOperation::Edit) continue;

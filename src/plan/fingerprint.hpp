@@ -11,7 +11,7 @@ namespace cfplan {
 /// the old and the new value. Independent of order, commit, time, checkout folder, and of what
 /// else the files hold. `files` are those of the draft.
 [[nodiscard]] std::string fingerprint_of(const PlanDraft& draft,
-                                         const std::vector<CreateDatabase>& databases,
+                                         const std::vector<CreateResource>& resources,
                                          const std::vector<ChangeFile>& files);
 
 }  // namespace cfplan

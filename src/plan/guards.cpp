@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "bindings.hpp"
 #include "cfplan/base/credential.hpp"
 #include "cfplan/base/text.hpp"
 #include "credential_lines.hpp"
@@ -27,7 +28,8 @@ std::string allow_hint(const std::string& code, const Deployment& wanted) {
 std::string subject_of(const DraftChange& change) {
   switch (change.subject) {
     case Subject::Route: return "route " + quoted(change.item);
-    case Subject::Database: return "database binding " + quoted(change.item);
+    case Subject::DatabaseBinding: return "database binding " + quoted(change.item);
+    case Subject::Binding: return "binding " + quoted(change.item);
     case Subject::EnvKey: return "env key " + change.edit.path.text();
     default: return change.edit.path.text();
   }
@@ -38,8 +40,9 @@ std::vector<std::string> protected_changes(const DeploymentDraft& draft) {
   std::vector<std::string> found;
   for (const DraftChanges* changes : {&draft.section, &draft.env}) {
     for (const DraftChange& change : *changes) {
-      const bool guarded =
-          change.subject == Subject::Database || change.subject == Subject::WorkerName;
+      const bool guarded = change.subject == Subject::DatabaseBinding ||
+                           change.subject == Subject::Binding ||
+                           change.subject == Subject::WorkerName;
       if (change.effect == Effect::Remove) {
         found.push_back("remove " + subject_of(change));
       } else if (guarded && change.effect == Effect::Update) {
@@ -105,7 +108,7 @@ std::size_t entries_of(const GuardView& view, const DeploymentDraft& draft) {
   const WranglerIndex* file = view.project.wrangler(wanted.wrangler_file);
   const WranglerSection* section = file == nullptr ? nullptr : file->section(wanted.wrangler_env);
   if (section != nullptr) {
-    entries += section->routes.size() + section->databases.size();
+    entries += section->routes.size() + standing_bindings(*section).size();
     if (section->vars != nullptr) entries += section->vars->as<Value::Map>()->size();
   }
   const ObservedFile* env = wanted.env_file ? view.project.file(*wanted.env_file) : nullptr;

@@ -18,6 +18,8 @@ constexpr std::array<std::string_view, 7> kIdKeys{"account_id",
                                                   "CLOUDFLARE_ZONE_ID",
                                                   "DATABASE_ID"};
 
+constexpr std::string_view kAnyId = "id";
+
 bool names_id(std::string_view key) {
   return std::find(kIdKeys.begin(), kIdKeys.end(), key) != kIdKeys.end();
 }
@@ -45,6 +47,11 @@ bool has_id_form(std::string_view word) {
   return true;
 }
 
+// A bare `id` is one of a KV namespace, or anything: its form decides.
+bool is_id(std::string_view key, std::string_view value) {
+  return names_id(key) || (key == kAnyId && has_id_form(value));
+}
+
 class Ids {
  public:
   void add(std::string_view id) {
@@ -56,7 +63,7 @@ class Ids {
       for (const Member& member : *map) add_values(member.key, member.value);
     } else if (const auto* list = value.as<Value::List>()) {
       for (const Value& item : *list) add_values(key, item);
-    } else if (const std::string* text = value.string(); text && names_id(key)) {
+    } else if (const std::string* text = value.string(); text && is_id(key, *text)) {
       add(*text);
     }
   }
@@ -66,14 +73,14 @@ class Ids {
     for (std::size_t at = 0; at < line.size();) {
       const std::string_view word = word_at(line, at);
       at += std::max<std::size_t>(word.size(), 1);
-      if (!names_id(word)) continue;
+      if (!names_id(word) && word != kAnyId) continue;
       std::size_t sign = line.find_first_not_of(" \t\"'", at);
       if (sign == std::string_view::npos || (line[sign] != '=' && line[sign] != ':')) continue;
       sign = line.find_first_not_of(" \t\"'`", sign + 1);
       if (sign == std::string_view::npos) continue;
       const std::string_view id = word_at(line, sign);
       // What is masked already is no id.
-      if (!line.substr(sign + id.size()).starts_with('*')) add(id);
+      if (is_id(word, id) && !line.substr(sign + id.size()).starts_with('*')) add(id);
     }
   }
 
@@ -117,7 +124,7 @@ std::set<std::string> ids_in(const Plan& plan) {
   }
   for (const Action& action : plan.actions) {
     if (const auto* file = std::get_if<ChangeFile>(&action)) ids.add_file(*file);
-    else if (const auto* database = std::get_if<CreateDatabase>(&action))
+    else if (const auto* database = std::get_if<CreateResource>(&action))
       ids.add(database->account_id);
     else if (const auto* worker = std::get_if<CreateWorker>(&action)) ids.add(worker->account_id);
     else if (const auto* secrets = std::get_if<ChangeSecrets>(&action))

@@ -79,11 +79,11 @@ class OldDiff {
   // The id that stands there without a name must be the one of the name.
   [[nodiscard]] Diagnostics database_problems() const {
     Diagnostics problems;
-    for (std::size_t i = 0; i < draft_.resolved.database_ids.size(); ++i) {
-      const DesiredDatabase& wanted = wanted_.databases[i];
-      const std::string* id = draft_.resolved.database_ids[i].string();
-      if (section_ == nullptr || id == nullptr) continue;
-      for (const DatabaseFact& fact : section_->databases) {
+    for (const ResolvedBinding& resolved : draft_.resolved.bindings) {
+      const DesiredBinding& wanted = *resolved.wanted;
+      const std::string* id = resolved.id.string();
+      if (wanted.kind != BindingKind::Database || section_ == nullptr || id == nullptr) continue;
+      for (const BindingFact& fact : section_->databases) {
         if (fact.binding != wanted.binding || !fact.id || fact.id == *id) continue;
         problems.push_back({.code = "CFP2401",
                             .message = "DATABASE_NAME is " + visible(wanted.name) +
@@ -223,7 +223,6 @@ Plan plan_migration(const Migration& migration, const Documents& documents, cons
   Plan plan = make_ordered_plan(draft, std::move(files), target, options.selection);
   put_secrets_first(plan);
   plan.diagnostics = merged(problems);
-  plan.account_source = account.source;
   plan.ids = ids_in(plan);
   return plan;
 }

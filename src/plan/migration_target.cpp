@@ -175,7 +175,7 @@ class TargetDeployment {
   void take_database() {
     if (!old_.database_name) return;
     const std::string& name = old_.database_name->text;
-    const DatabaseFact* fact = database_of(name);
+    const BindingFact* fact = database_of(name);
     if (fact != nullptr && fact->name && fact->name != name) {
       differ({"DATABASE_NAME", name, old_.database_name->place},
              {(fact->path / "database_name").text(), *fact->name,
@@ -190,16 +190,16 @@ class TargetDeployment {
   }
 
   // The one of this name, else the one with the binding that it is to have.
-  [[nodiscard]] const DatabaseFact* database_of(const std::string& name) const {
+  [[nodiscard]] const BindingFact* database_of(const std::string& name) const {
     if (section_ == nullptr) return nullptr;
     const auto& all = section_->databases;
     const auto named = std::find_if(all.begin(), all.end(),
-                                    [&](const DatabaseFact& fact) { return fact.name == name; });
+                                    [&](const BindingFact& fact) { return fact.name == name; });
     if (named != all.end()) return &*named;
     if (options_.binding.empty() && all.size() == 1) return &all.front();
     const std::string_view binding = options_.binding.empty() ? kUsualBinding : options_.binding;
     const auto bound = std::find_if(
-        all.begin(), all.end(), [&](const DatabaseFact& fact) { return fact.binding == binding; });
+        all.begin(), all.end(), [&](const BindingFact& fact) { return fact.binding == binding; });
     return bound == all.end() ? nullptr : &*bound;
   }
 

@@ -12,19 +12,23 @@ namespace cfplan {
 namespace {
 
 // One for each account and name, however many deployments name it.
-std::vector<CreateDatabase> databases_to_create(const PlanDraft& draft) {
-  std::vector<CreateDatabase> creates;
+std::vector<CreateResource> resources_to_create(const PlanDraft& draft) {
+  std::vector<CreateResource> creates;
   std::set<std::string> seen;
   for (const DeploymentDraft& one : draft.deployments) {
     if (one.is_broken() || !one.resolved.account) continue;
-    const auto& wanted = one.wanted->databases;
-    for (std::size_t i = 0; i < one.resolved.database_ids.size(); ++i) {
-      const auto* later = one.resolved.database_ids[i].as<KnownAfterApply>();
-      if (later == nullptr || !seen.insert(later->resource).second) continue;
-      creates.push_back({one.wanted->key, one.resolved.account->account, one.resolved.account->id,
-                         wanted[i].binding, wanted[i].name, wanted[i].origin});
+    for (const ResolvedBinding& binding : one.resolved.bindings) {
+      const DesiredBinding& wanted = *binding.wanted;
+      const auto& [account, account_id] = *one.resolved.account;
+      const bool is_new = binding.presence == Presence::ToBeCreated &&
+                          seen.insert(resource_text(wanted.kind, account_id, wanted.name)).second;
+      if (!is_new) continue;
+      creates.push_back({one.wanted->key, account, account_id, wanted.binding, wanted.name,
+                         wanted.origin, wanted.kind});
     }
   }
+  std::stable_sort(creates.begin(), creates.end(),
+                   [](const auto& a, const auto& b) { return a.kind < b.kind; });
   return creates;
 }
 
@@ -60,10 +64,10 @@ void count_section(const DraftChanges& changes, Counts& counts) {
   else ++counts.remove;
 }
 
-Counts counts_of(const PlanDraft& draft, const std::vector<CreateDatabase>& databases,
+Counts counts_of(const PlanDraft& draft, const std::vector<CreateResource>& resources,
                  const std::vector<ChangeFile>& files) {
   Counts counts;
-  counts.create = databases.size();
+  counts.create = resources.size();
   counts.update = draft.top_level.size();
   for (const DeploymentDraft& one : draft.deployments) {
     if (one.is_broken()) continue;
@@ -118,11 +122,11 @@ void add_records(const PlanDraft& draft, std::vector<Action>& actions) {
 Plan make_ordered_plan(const PlanDraft& draft, std::vector<ChangeFile> files,
                        const Desired& desired, const Selection& selection) {
   Plan plan;
-  const std::vector<CreateDatabase> databases = databases_to_create(draft);
-  plan.fingerprint = fingerprint_of(draft, databases, files);
-  plan.counts = counts_of(draft, databases, files);
+  const std::vector<CreateResource> resources = resources_to_create(draft);
+  plan.fingerprint = fingerprint_of(draft, resources, files);
+  plan.counts = counts_of(draft, resources, files);
 
-  plan.actions.assign(databases.begin(), databases.end());
+  plan.actions.assign(resources.begin(), resources.end());
   add_workers(draft, plan.actions);
   std::move(files.begin(), files.end(), std::back_inserter(plan.actions));
   add_secret_changes(draft, plan.actions);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "account_finder.hpp"
+#include "bindings.hpp"
 #include "drift.hpp"
 #include "project_facts.hpp"
 #include "resolve.hpp"
@@ -28,9 +29,9 @@ class AccountInquiry {
 
   void add_names(const AccountFinder& finder) {
     if (needs_zone(deployment_) && finder.zones(choice_) == nullptr) ask(Topic::Zones);
-    if (!deployment_.databases.empty() &&
-        account_.databases(choice_.account, choice_.id) == nullptr) {
-      ask(Topic::Databases);
+    for (const DesiredBinding* wanted : wanted_bindings(deployment_)) {
+      const bool known = account_.resources(wanted->kind, choice_.account, choice_.id) != nullptr;
+      if (!known) ask(words_of(wanted->kind).topic);
     }
   }
 

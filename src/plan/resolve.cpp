@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "account_problems.hpp"
+#include "bindings.hpp"
 #include "cfplan/model/action.hpp"
 #include "wording.hpp"
 #include "zones.hpp"
@@ -21,7 +22,7 @@ class Resolution {
   }
 
   void resolve_zones();
-  void resolve_databases();
+  void resolve_bindings();
   void resolve_worker(const std::optional<std::string>& worker);
   [[nodiscard]] tl::expected<Resolved, Diagnostics> result() && {
     if (has_errors(problems_)) return tl::make_unexpected(std::move(problems_));
@@ -31,15 +32,16 @@ class Resolution {
  private:
   // What the account answered; null after a problem was noted: not asked, or could not tell.
   template <class T>
-  const Answer<T>* answered(const Answer<T>* answer, const char* what) {
-    if (answer == nullptr) problems_.push_back(not_asked(what, where()));
+  const Answer<T>* answered(const Answer<T>* answer, std::string_view what) {
+    if (answer == nullptr) problems_.push_back(not_asked(std::string(what), where()));
     else if (answer->is_unknown()) problems_.push_back(answer->why());
     else return answer;
     return nullptr;
   }
   [[nodiscard]] std::string where() const { return account_text(choice_.account, choice_.id); }
   const Zone* zone_of(const std::vector<Zone>& zones, const std::string& host);
-  Value id_of(const DesiredDatabase& database, const std::vector<Database>& known);
+  std::optional<ResolvedBinding> resolved(const DesiredBinding& wanted,
+                                          const std::vector<Resource>& known);
 
   const Deployment& deployment_;
   const Account& account_;
@@ -95,29 +97,37 @@ void Resolution::resolve_zones() {
   if (!bare.empty()) resolved_.bare_zone_id = bare.front();
 }
 
-Value Resolution::id_of(const DesiredDatabase& database, const std::vector<Database>& known) {
+std::optional<ResolvedBinding> Resolution::resolved(const DesiredBinding& wanted,
+                                                    const std::vector<Resource>& known) {
   std::vector<std::string> ids;
   auto at =
-      std::lower_bound(known.begin(), known.end(), database.name,
-                       [](const Database& d, const std::string& name) { return d.name < name; });
-  for (; at != known.end() && at->name == database.name; ++at) ids.push_back(at->id);
-  if (ids.size() == 1) return ids.front();
-  if (ids.empty() && database.create) {
-    return KnownAfterApply{database_resource(choice_.id, database.name)};
+      std::lower_bound(known.begin(), known.end(), wanted.name,
+                       [](const Resource& r, const std::string& name) { return r.name < name; });
+  for (; at != known.end() && at->name == wanted.name; ++at) ids.push_back(at->id);
+  if (ids.size() == 1) return ResolvedBinding{&wanted, ids.front(), Presence::There};
+  if (ids.empty() && wanted.create) {
+    const bool by_name = words_of(wanted.kind).bound_by == BoundBy::Name;
+    const Value id = by_name ? Value(wanted.name)
+                             : KnownAfterApply{resource_text(wanted.kind, choice_.id, wanted.name)};
+    return ResolvedBinding{&wanted, id, Presence::ToBeCreated};
   }
-  problems_.push_back(ids.empty() ? missing_database(deployment_, database, where(), known)
-                                  : several_databases(deployment_, database, where(), ids));
-  return {};
+  problems_.push_back(ids.empty() ? missing_resource(deployment_, wanted, where(), known)
+                                  : several_resources(deployment_, wanted, where(), ids));
+  return std::nullopt;
 }
 
-void Resolution::resolve_databases() {
-  if (deployment_.databases.empty()) return;
-  const auto* answer = answered(account_.databases(choice_.account, choice_.id), "databases");
-  if (answer == nullptr) return;
-  static const std::vector<Database> kNone;
-  const std::vector<Database>& known = answer->is_here() ? answer->value() : kNone;
-  for (const DesiredDatabase& database : deployment_.databases) {
-    resolved_.database_ids.push_back(id_of(database, known));
+void Resolution::resolve_bindings() {
+  std::map<BindingKind, const Answer<std::vector<Resource>>*> answers;
+  static const std::vector<Resource> kNone;
+  for (const DesiredBinding* wanted : wanted_bindings(deployment_)) {
+    const auto [place, is_new] = answers.emplace(wanted->kind, nullptr);
+    if (is_new) {
+      const auto* answer = account_.resources(wanted->kind, choice_.account, choice_.id);
+      place->second = answered(answer, words_of(wanted->kind).nouns);
+    }
+    if (place->second == nullptr) continue;
+    const auto& known = place->second->is_here() ? place->second->value() : kNone;
+    if (auto binding = resolved(*wanted, known)) resolved_.bindings.push_back(*std::move(binding));
   }
 }
 
@@ -175,7 +185,7 @@ tl::expected<Resolved, Diagnostics> resolve(const Deployment& deployment,
   }
   Resolution resolution(deployment, account, finder, std::get<AccountChoice>(std::move(finding)));
   resolution.resolve_zones();
-  resolution.resolve_databases();
+  resolution.resolve_bindings();
   resolution.resolve_worker(worker);
   return std::move(resolution).result();
 }

@@ -14,6 +14,15 @@ namespace cfplan {
 
 enum class WorkerPresence { NotNeeded, Absent, Present };
 
+enum class Presence { There, ToBeCreated };
+
+/// A thing of the account with what is written of it.
+struct ResolvedBinding {
+  const DesiredBinding* wanted = nullptr;
+  Value id;  ///< or KnownAfterApply; the name of what is bound by its name
+  Presence presence = Presence::There;
+};
+
 /// What a deployment's names stand for: ids, and what is in the secret store. Empty for a
 /// deployment whose account is not managed.
 struct Resolved {
@@ -22,8 +31,7 @@ struct Resolved {
   std::vector<std::string> zone_ids;
   /// The one zone of a deployment with `zone_id: env`; empty otherwise.
   std::string bare_zone_id;
-  /// By place in Deployment::databases: an id, or KnownAfterApply.
-  std::vector<Value> database_ids;
+  std::vector<ResolvedBinding> bindings;
   std::optional<std::string> worker;
   WorkerPresence worker_presence = WorkerPresence::NotNeeded;
   std::vector<std::string> stored_secrets;  ///< names; sorted

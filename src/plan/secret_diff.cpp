@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "bindings.hpp"
 #include "cfplan/base/text.hpp"
 #include "wording.hpp"
 
@@ -37,25 +38,24 @@ void add_bindings(const Value& value, const std::string& kind, int levels, Bindi
   }
 }
 
-bool is_wanted_database(const Deployment& wanted, const std::string& binding) {
-  return std::any_of(wanted.databases.begin(), wanted.databases.end(),
-                     [&](const DesiredDatabase& d) { return d.binding == binding; });
+// A list whose entries are known by name, and may be removed.
+bool is_known_list(std::string_view key) {
+  return std::any_of(kBindingKinds.begin(), kBindingKinds.end(),
+                     [&](const BindingWords& words) { return words.list.outer == key; });
 }
 
 // Everything but secrets that the Worker will have a binding for.
 Bindings bindings_of(const Deployment& wanted, const WranglerSection* section) {
   Bindings bindings;
   const bool exact = wanted.ownership == Ownership::Exact;
-  const bool keeps_databases = !(exact && wanted.databases_declared);
   if (section != nullptr) {
     for (const Member& member : *section->map->as<Value::Map>()) {
-      if (member.key == "vars" || member.key == "d1_databases") continue;
+      if (member.key == "vars" || is_known_list(member.key)) continue;
       add_bindings(member.value, member.key, 1, bindings);
     }
-    for (const DatabaseFact& fact : section->databases) {
-      if (keeps_databases || is_wanted_database(wanted, fact.binding)) {
-        bindings.emplace(fact.binding, "d1_databases");
-      }
+    for (const BindingFact* fact : standing_bindings(*section)) {
+      const bool removed = exact && declares(wanted, fact->kind) && !wants(wanted, *fact);
+      if (!removed) bindings.emplace(fact->binding, words_of(fact->kind).list.outer);
     }
     const auto* vars =
         section->vars == nullptr || exact ? nullptr : section->vars->as<Value::Map>();
@@ -63,8 +63,8 @@ Bindings bindings_of(const Deployment& wanted, const WranglerSection* section) {
       bindings.emplace(member.key, "vars");
     }
   }
-  for (const DesiredDatabase& database : wanted.databases) {
-    bindings.emplace(database.binding, "d1_databases");
+  for (const DesiredBinding* binding : wanted_bindings(wanted)) {
+    bindings.emplace(binding->binding, words_of(binding->kind).list.outer);
   }
   for (const auto& [name, value] : wanted.vars) bindings.emplace(name, "vars");
   return bindings;

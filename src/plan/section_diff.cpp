@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "bindings.hpp"
 #include "cfplan/base/check.hpp"
 #include "wording.hpp"
 
@@ -42,6 +43,13 @@ void demand(const SectionView& view, std::string_view name, std::string_view wan
   problems.push_back(wrong_type(view, view.path / std::string(name), *value, wanted));
 }
 
+void demand_list(const SectionView& view, const BindingWords& words, Diagnostics& problems) {
+  if (!words.list.inner.empty()) demand<Value::Map>(view, words.list.outer, "map", problems);
+  const Value* value = list_of(*view.section->map, words);
+  if (value == nullptr || value->is<Value::List>()) return;
+  problems.push_back(wrong_type(view, list_path(view.path, words), *value, "list"));
+}
+
 }  // namespace
 
 const Value& SectionView::at(const ValuePath& inside) const {
@@ -67,7 +75,7 @@ DraftChanges section_changes(const SectionView& view) {
   }
   append_all(changes, route_changes(view));
   append_all(changes, variable_changes(view));
-  append_all(changes, database_changes(view));
+  append_all(changes, binding_changes(view));
   return changes;
 }
 
@@ -114,7 +122,12 @@ Diagnostics shape_problems(const SectionView& view) {
   }
   if (!view.wanted.vars.empty()) demand<Value::Map>(view, "vars", "map", problems);
   if (!view.wanted.routes.empty()) demand<Value::List>(view, "routes", "list", problems);
-  if (!view.wanted.databases.empty()) demand<Value::List>(view, "d1_databases", "list", problems);
+  for (const BindingWords& words : kBindingKinds) {
+    const auto all = wanted_bindings(view.wanted);
+    const bool wanted = std::any_of(
+        all.begin(), all.end(), [&](const DesiredBinding* one) { return one->kind == words.kind; });
+    if (wanted) demand_list(view, words, problems);
+  }
   return problems;
 }
 

@@ -31,7 +31,7 @@ struct SectionView {
 
 /// Parts of `section_changes`, in the order of their makers' files.
 [[nodiscard]] DraftChanges route_changes(const SectionView& view);
-[[nodiscard]] DraftChanges database_changes(const SectionView& view);
+[[nodiscard]] DraftChanges binding_changes(const SectionView& view);
 [[nodiscard]] DraftChanges variable_changes(const SectionView& view);
 
 }  // namespace cfplan

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "bindings.hpp"
+
 namespace cfplan {
 namespace {
 
@@ -50,16 +52,18 @@ void read_routes(WranglerSection& section, const Value& map) {
   }
 }
 
-void read_databases(WranglerSection& section, const Value& map) {
-  const Value* several = map.find("d1_databases");
+void read_bindings(WranglerSection& section, const BindingWords& words, const Value& map) {
+  const Value* several = list_of(map, words);
   const auto* list = several == nullptr ? nullptr : several->as<Value::List>();
   if (list == nullptr) return;
-  const ValuePath path = section.path / "d1_databases";
+  const ValuePath path = list_path(section.path, words);
+  const bool of_databases = words.kind == BindingKind::Database;
   for (std::size_t i = 0; i < list->size(); ++i) {
     const std::optional<std::string> binding = text_of((*list)[i], "binding");
     if (!binding) continue;
-    section.databases.push_back({*binding, text_of((*list)[i], "database_name"),
-                                 text_of((*list)[i], "database_id"), path / i});
+    (of_databases ? section.databases : section.other_bindings)
+        .push_back({*binding, text_of((*list)[i], words.name_key),
+                    text_of((*list)[i], words.id_key), path / i, words.kind});
   }
 }
 
@@ -72,7 +76,7 @@ WranglerSection read_section(std::string env, ValuePath path, const Value& map) 
   section.account_id = text_of(map, "account_id");
   section.bare_zone_id = text_of(map, "zone_id");
   read_routes(section, map);
-  read_databases(section, map);
+  for (const BindingWords& words : kBindingKinds) read_bindings(section, words, map);
   const Value* vars = map.find("vars");
   if (vars != nullptr && vars->is<Value::Map>()) section.vars = vars;
   return section;

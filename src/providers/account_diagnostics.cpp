@@ -12,7 +12,12 @@ Reply could_not_tell(Topic topic, Diagnostic why) {
     case Topic::Token: return Answer<Token>(std::move(unknown));
     case Topic::Accounts: return Answer<std::vector<AccountName>>(std::move(unknown));
     case Topic::Zones: return Answer<std::vector<Zone>>(std::move(unknown));
-    case Topic::Databases: return Answer<std::vector<Database>>(std::move(unknown));
+    case Topic::Databases:
+    case Topic::KvNamespaces:
+    case Topic::R2Buckets:
+    case Topic::Queues:
+    case Topic::Hyperdrives:
+    case Topic::VectorizeIndexes: return Answer<std::vector<Resource>>(std::move(unknown));
     case Topic::Uploads: return Answer<std::vector<WorkerUpload>>(std::move(unknown));
     case Topic::Workers:
     case Topic::Secrets: return Answer<std::vector<std::string>>(std::move(unknown));

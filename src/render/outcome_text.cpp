@@ -58,7 +58,7 @@ class OutcomeText {
     out_ = paint(headline(outcome_.kind), Tone::Heading, style_) + "\n";
     list(keeps_files(outcome_.kind) ? "Created at Cloudflare:"
                                     : "Created at Cloudflare and kept; the next plan finds them:",
-         {{Sign::Create, "database ", outcome_.created_databases},
+         {{Sign::Create, "", outcome_.created_resources},
           {Sign::Create, "worker ", outcome_.created_workers}});
     list(keeps_files(outcome_.kind) ? "Files to commit:" : "Files:",
          {{Sign::Create, "", outcome_.files_created},

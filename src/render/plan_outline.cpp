@@ -7,6 +7,7 @@
 
 #include "cfplan/base/text.hpp"
 #include "cfplan/base/value_path.hpp"
+#include "cfplan/model/binding_kind.hpp"
 #include "cfplan/render/mask_ids.hpp"
 #include "render/diagnostic_mask.hpp"
 #include "render/file_diff.hpp"
@@ -83,11 +84,12 @@ class Grouping {
     return mask_ids(visible(text), plan_.ids, ids_);
   }
 
-  void add(const CreateDatabase& action) {
+  void add(const CreateResource& action) {
     PlanGroup& to = group(action.deployment);
-    to.remote.push_back({Sign::Create, shown("create database " + action.name + " (binding " +
+    const std::string noun(words_of(action.kind).noun);
+    to.remote.push_back({Sign::Create, shown("create " + noun + " " + action.name + " (binding " +
                                              action.binding + ")")});
-    add_reason(to, shown("database " + action.name), action.origin);
+    add_reason(to, shown(noun + " " + action.name), action.origin);
   }
 
   void add(const CreateWorker& action) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "cfplan/providers/cloudflare/cloudflare.hpp"
@@ -32,6 +33,14 @@ EmbeddedAccounts small_world() {
                      {"ai", "AI", Null{}}},
                     "2026-11-23T10:15:00Z"},
                    {"api", {}}};
+  first.others[BindingKind::KvNamespace] = {{"kv1", "cache"}};
+  for (int i = 0; i < 2'100; ++i) {
+    const std::string name = "bucket" + std::to_string(i);
+    first.others[BindingKind::R2Bucket].push_back({name, name});
+  }
+  first.others[BindingKind::Queue] = {{"mail", "mail"}};
+  first.others[BindingKind::Hyperdrive] = {{"h1", "orders"}};
+  first.others[BindingKind::VectorizeIndex] = {{"search", "search"}};
   world.accounts.push_back(first);
   world.accounts.push_back(
       {"acc-2", "Second", {{"zz", "example.org", "acc-2", "Second", "pending"}}, {}, {}});
@@ -114,6 +123,39 @@ TYPED_TEST(AccountProviderContract, ListsEveryZoneOfEveryPageSorted) {
   EXPECT_EQ(zones.value().back().name, "site99.com");
 }
 
+TYPED_TEST(AccountProviderContract, ListsEveryKindOfThingThatAWorkerBinds) {
+  using Resources = std::vector<Resource>;
+  const auto list = [&](Topic topic) {
+    return this->template ask<Resources>({topic, "main", "acc-1", ""});
+  };
+  EXPECT_EQ(list(Topic::KvNamespaces), Answer<Resources>(Resources{{"kv1", "cache"}}));
+  EXPECT_EQ(list(Topic::Queues), Answer<Resources>(Resources{{"mail", "mail"}}));
+  EXPECT_EQ(list(Topic::Hyperdrives), Answer<Resources>(Resources{{"h1", "orders"}}));
+  EXPECT_EQ(list(Topic::VectorizeIndexes), Answer<Resources>(Resources{{"search", "search"}}));
+  const auto buckets = list(Topic::R2Buckets);
+  ASSERT_TRUE(buckets.is_here());
+  EXPECT_EQ(buckets.value().size(), 2'100U);
+  EXPECT_EQ(buckets.value().back(), (Resource{"bucket999", "bucket999"}));
+}
+
+TYPED_TEST(AccountProviderContract, CreatesEachKindOnce) {
+  for (const BindingWords& words : kBindingKinds) {
+    if (words.creation != Creation::ByName) continue;
+    const auto made = this->writer().create_resource(words.kind, "main", "acc-1", "fresh");
+    ASSERT_TRUE(made) << words.noun;
+    EXPECT_EQ(made->name, "fresh");
+    if (words.bound_by == BoundBy::Name) {
+      EXPECT_EQ(made->id, "fresh");
+    }
+    const auto again = this->writer().create_resource(words.kind, "main", "acc-1", "fresh");
+    ASSERT_TRUE(again) << words.noun;
+    EXPECT_EQ(*again, *made);
+    const auto listed =
+        this->template ask<std::vector<Resource>>({words.topic, "main", "acc-1", ""});
+    EXPECT_EQ(std::count(listed.value().begin(), listed.value().end(), *made), 1) << words.noun;
+  }
+}
+
 TYPED_TEST(AccountProviderContract, TellsAllBindingsOfAWorkerByName) {
   using Bindings = std::vector<LiveBinding>;
   EXPECT_TRUE(this->template ask<Bindings>({Topic::Settings, "main", "acc-1", "none"}).is_absent());
@@ -187,7 +229,8 @@ TYPED_TEST(AccountProviderContract, AnswersManyQuestionsInTheirOrder) {
 }
 
 TYPED_TEST(AccountProviderContract, CreatesADatabaseOfExactlyThisName) {
-  const Result<Database> created = this->writer().create_database("main", "acc-1", "shop");
+  const Result<Database> created =
+      this->writer().create_resource(BindingKind::Database, "main", "acc-1", "shop");
   ASSERT_TRUE(created);
   EXPECT_EQ(created->name, "shop");
   EXPECT_EQ(created->id, embedded_uuid("acc-1/d1/shop"));
@@ -195,14 +238,16 @@ TYPED_TEST(AccountProviderContract, CreatesADatabaseOfExactlyThisName) {
 }
 
 TYPED_TEST(AccountProviderContract, FindsADatabaseThatIsThereAlready) {
-  const Result<Database> created = this->writer().create_database("main", "acc-1", "shop-db");
+  const Result<Database> created =
+      this->writer().create_resource(BindingKind::Database, "main", "acc-1", "shop-db");
   ASSERT_TRUE(created);
   EXPECT_EQ(*created, (Database{"u1", "shop-db"}));
   EXPECT_EQ(this->subject.world(), small_world());
 }
 
 TYPED_TEST(AccountProviderContract, CreatesNothingInAnUnknownAccount) {
-  const Result<Database> created = this->writer().create_database("main", "nobody", "shop");
+  const Result<Database> created =
+      this->writer().create_resource(BindingKind::Database, "main", "nobody", "shop");
   ASSERT_FALSE(created);
   EXPECT_EQ(created.error().diagnostics.at(0).code, "CFP4019");
   EXPECT_EQ(this->subject.world(), small_world());

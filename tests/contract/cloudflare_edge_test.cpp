@@ -174,6 +174,13 @@ TEST(CloudflareEdge, NamesTheMissingPermission) {
       {Permission::WorkersRead,
        {Topic::Settings, "main", kAccount, "shop"},
        "Workers Scripts Read"},
+      {Permission::BindingsRead,
+       {Topic::KvNamespaces, "main", kAccount, ""},
+       "Workers KV Storage Read"},
+      {Permission::BindingsRead,
+       {Topic::R2Buckets, "main", kAccount, ""},
+       "Workers R2 Storage Read"},
+      {Permission::BindingsRead, {Topic::Queues, "main", kAccount, ""}, "Queues Read"},
       {Permission::AccountRead, {Topic::Accounts, "main", "", ""}, "Account Settings Read"}};
   for (const auto& [permission, question, name] : cases) {
     Edge edge(world(), with_token({"canary-token", "", "active", "", {permission}}));
@@ -245,7 +252,7 @@ TEST(CloudflareEdge, CreatesADatabaseOnceWhateverTheConnectionDoes) {
     Edge edge;
     edge.inject("POST " + kDatabases + " " + fault);
     const Result<Database> created =
-        edge.provider.writer->create_database("main", kAccount, "fresh");
+        edge.provider.writer->create_resource(BindingKind::Database, "main", kAccount, "fresh");
     const EmbeddedAccounts after = edge.emulator.accounts();
     const auto made =
         std::count_if(after.accounts[0].databases.begin(), after.accounts[0].databases.end(),
@@ -266,7 +273,8 @@ TEST(CloudflareEdge, LooksADatabaseUpByExactNameOnly) {
   EmbeddedAccounts accounts = world();
   accounts.accounts[0].databases = {{"u1", "fresh-old"}, {"u2", "fresh"}, {"u3", "my-fresh"}};
   Edge edge(accounts);
-  const Result<Database> created = edge.provider.writer->create_database("main", kAccount, "fresh");
+  const Result<Database> created =
+      edge.provider.writer->create_resource(BindingKind::Database, "main", kAccount, "fresh");
   ASSERT_TRUE(created);
   EXPECT_EQ(created->id, "u2");
   EXPECT_EQ(edge.count("POST"), 1U);
@@ -274,7 +282,8 @@ TEST(CloudflareEdge, LooksADatabaseUpByExactNameOnly) {
 
 TEST(CloudflareEdge, CreatesNoDatabaseWithoutThePermission) {
   Edge edge(world(), with_token({"canary-token", "", "active", "", {Permission::D1Write}}));
-  const Result<Database> created = edge.provider.writer->create_database("main", kAccount, "fresh");
+  const Result<Database> created =
+      edge.provider.writer->create_resource(BindingKind::Database, "main", kAccount, "fresh");
   ASSERT_FALSE(created);
   const Diagnostic& diagnostic = created.error().diagnostics.at(0);
   EXPECT_EQ(diagnostic.code, "CFP4004");

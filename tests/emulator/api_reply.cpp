@@ -27,6 +27,12 @@ std::size_t number(const std::string& text, std::size_t otherwise) {
 
 EmulatedResponse success(const Json& result) { return answer(200, envelope_of(result)); }
 
+EmulatedResponse success_with(const Json& result, const Json& result_info) {
+  Json envelope = envelope_of(result);
+  envelope["result_info"] = result_info;
+  return answer(200, envelope);
+}
+
 EmulatedResponse refusal(int status, int code, const std::string& message) {
   return answer(status, {{"success", false},
                          {"errors", Json::array({{{"code", code}, {"message", message}}})},

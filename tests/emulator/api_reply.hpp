@@ -7,6 +7,8 @@ namespace cfplan::tests {
 
 /// Cloudflare's envelope around a result.
 [[nodiscard]] EmulatedResponse success(const Json& result);
+/// The same with what is said about the result as a whole.
+[[nodiscard]] EmulatedResponse success_with(const Json& result, const Json& result_info);
 /// Cloudflare's envelope around one error.
 [[nodiscard]] EmulatedResponse refusal(int status, int code, const std::string& message);
 

@@ -149,9 +149,9 @@ EmulatedResponse EmulatedApi::in_account(const EmulatedRequest& request, const S
   if (path[2] == "tokens" && rest == Segments{"verify"}) {
     return caller_.owner.empty() ? refusal(401, 1000, "Invalid API Token") : verify();
   }
-  if (path[2] == "d1" && !rest.empty() && rest[0] == "database") {
-    return databases(request, Segments(rest.begin() + 1, rest.end()), *account);
-  }
+  std::string below;
+  for (auto part = path.begin() + 2; part != path.end(); ++part) below += "/" + *part;
+  if (auto bound = resources(request, below, *account)) return *std::move(bound);
   return path[2] == "workers" ? workers(request, rest, *account) : no_route(request);
 }
 

@@ -39,10 +39,10 @@ class EmulatedApi {
   [[nodiscard]] EmulatedResponse verify() const;
   [[nodiscard]] EmulatedResponse zones(const EmulatedRequest& request, const Segments& path) const;
   [[nodiscard]] EmulatedResponse in_account(const EmulatedRequest& request, const Segments& path);
-  [[nodiscard]] EmulatedResponse databases(const EmulatedRequest& request, const Segments& rest,
-                                           EmbeddedAccount& account);
-  [[nodiscard]] EmulatedResponse create_database(const EmulatedRequest& request,
-                                                 EmbeddedAccount& account);
+  /// None when the path is no list of things to bind.
+  [[nodiscard]] std::optional<EmulatedResponse> resources(const EmulatedRequest& request,
+                                                          const std::string& below_account,
+                                                          EmbeddedAccount& account) const;
   [[nodiscard]] EmulatedResponse workers(const EmulatedRequest& request, const Segments& rest,
                                          EmbeddedAccount& account);
   [[nodiscard]] EmulatedResponse script(const EmulatedRequest& request, const Segments& rest,

@@ -7,11 +7,14 @@ namespace cfplan::tests {
 namespace {
 
 const std::map<std::string, Permission>& permissions() {
-  static const std::map<std::string, Permission> all{
-      {"account.read", Permission::AccountRead}, {"zone.read", Permission::ZoneRead},
-      {"d1.read", Permission::D1Read},           {"d1.write", Permission::D1Write},
-      {"workers.read", Permission::WorkersRead}, {"workers.write", Permission::WorkersWrite},
-      {"user.read", Permission::UserDetailsRead}};
+  static const std::map<std::string, Permission> all{{"account.read", Permission::AccountRead},
+                                                     {"zone.read", Permission::ZoneRead},
+                                                     {"d1.read", Permission::D1Read},
+                                                     {"d1.write", Permission::D1Write},
+                                                     {"workers.read", Permission::WorkersRead},
+                                                     {"workers.write", Permission::WorkersWrite},
+                                                     {"user.read", Permission::UserDetailsRead},
+                                                     {"bindings.read", Permission::BindingsRead}};
   return all;
 }
 

@@ -13,7 +13,8 @@ enum class Permission {
   D1Write,
   WorkersRead,
   WorkersWrite,
-  UserDetailsRead
+  UserDetailsRead,
+  BindingsRead  ///< of everything but databases that a Worker binds
 };
 
 /// A token of the emulated API and what it may do.
@@ -27,7 +28,7 @@ struct EmulatedToken {
 
 /// `SECRET[,owner=ACCOUNT_ID][,status=disabled][,expires=TIME][,deny=d1.write]…`; none when it is
 /// nothing of that form. The permissions are account.read, zone.read, d1.read, d1.write,
-/// workers.read, workers.write and user.read.
+/// workers.read, workers.write, user.read and bindings.read.
 [[nodiscard]] std::optional<EmulatedToken> parse_token(const std::string& text);
 
 }  // namespace cfplan::tests

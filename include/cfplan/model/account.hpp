@@ -20,11 +20,18 @@ struct Zone {
   bool operator==(const Zone&) const = default;
 };
 
-struct Database {
+/// Things of an account that a Worker binds under a name of its own; `model/binding_kind` has the
+/// words for each.
+enum class BindingKind { Database, KvNamespace, R2Bucket, Queue, Hyperdrive, VectorizeIndex };
+
+/// One such thing. Where Cloudflare knows it by its name alone, that is its id.
+struct Resource {
   std::string id;
   std::string name;
-  bool operator==(const Database&) const = default;
+  bool operator==(const Resource&) const = default;
 };
+
+using Database = Resource;
 
 struct AccountName {
   std::string id;
@@ -57,7 +64,21 @@ struct WorkerUpload {
   bool operator==(const WorkerUpload&) const = default;
 };
 
-enum class Topic { Token, Accounts, Zones, Databases, Workers, Secrets, Settings, Uploads };
+enum class Topic {
+  Token,
+  Accounts,
+  Zones,
+  Databases,
+  Workers,
+  Secrets,
+  Settings,
+  KvNamespaces,
+  R2Buckets,
+  Queues,
+  Hyperdrives,
+  VectorizeIndexes,
+  Uploads
+};
 
 /// One thing to ask a provider; answered with GET requests only.
 struct Question {
@@ -68,12 +89,12 @@ struct Question {
   auto operator<=>(const Question&) const = default;
 };
 
-/// The alternative fits the topic: Token; AccountName list; Zone list; Database list; names of
+/// The alternative fits the topic: Token; AccountName list; Zone list; Resource list; names of
 /// Workers; names of secrets, and all bindings with them (absent: there is no such Worker); uploads
 /// of all Workers.
 using Reply =
     std::variant<Answer<Token>, Answer<std::vector<AccountName>>, Answer<std::vector<Zone>>,
-                 Answer<std::vector<Database>>, Answer<std::vector<std::string>>,
+                 Answer<std::vector<Resource>>, Answer<std::vector<std::string>>,
                  Answer<std::vector<LiveBinding>>, Answer<std::vector<WorkerUpload>>>;
 
 /// What has been observed of the accounts: the answers by question. Lists are sorted by name.
@@ -87,7 +108,9 @@ class Account {
   /// Zones asked with this account id (empty: all that the token sees).
   [[nodiscard]] const Answer<std::vector<Zone>>* zones(const std::string& account,
                                                        const std::string& account_id) const;
-  [[nodiscard]] const Answer<std::vector<Database>>* databases(const std::string& account,
+  /// All things of one kind that a Worker can bind.
+  [[nodiscard]] const Answer<std::vector<Resource>>* resources(BindingKind kind,
+                                                               const std::string& account,
                                                                const std::string& account_id) const;
   [[nodiscard]] const Answer<std::vector<std::string>>* workers(
       const std::string& account, const std::string& account_id) const;
@@ -99,14 +122,15 @@ class Account {
                                                                  const std::string& worker) const;
   [[nodiscard]] const std::map<Question, Reply>& replies() const { return replies_; }
 
-  /// A database that apply has just created is known from now on.
-  void add_database(const std::string& account, const std::string& account_id, Database database);
+  /// What apply has just created is known from now on.
+  void add_resource(BindingKind kind, const std::string& account, const std::string& account_id,
+                    Resource resource);
   /// Likewise a Worker (with no secrets).
   void add_worker(const std::string& account, const std::string& account_id,
                   const std::string& worker);
 
-  /// Where the answers are from, for the plan's heading: "Cloudflare API", "embedded account",
-  /// "snapshot of 2026-01-02T03:04:05Z"; with `limits` naming what was not checked.
+  /// Where the answers are from: "Cloudflare API", "embedded account", "snapshot of
+  /// 2026-01-02T03:04:05Z"; with `limits` naming what was not checked.
   std::string source;
   std::vector<std::string> limits;
 

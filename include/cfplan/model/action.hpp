@@ -13,17 +13,20 @@
 
 namespace cfplan {
 
-struct CreateDatabase {
+struct CreateResource {
   DeploymentKey deployment;
   std::string account;  ///< key of Desired::accounts
   std::string account_id;
   std::string binding;
   std::string name;
   Origin origin;
+  BindingKind kind = BindingKind::Database;
 };
 
-/// The name under which `KnownAfterApply` speaks of the database's id: unique per account.
-[[nodiscard]] std::string database_resource(const std::string& account_id, const std::string& name);
+/// The name under which `KnownAfterApply` speaks of the id of what will be created: unique per
+/// account.
+[[nodiscard]] std::string resource_text(BindingKind kind, const std::string& account_id,
+                                        const std::string& name);
 
 struct CreateWorker {
   DeploymentKey deployment;
@@ -99,6 +102,6 @@ struct RecordVersions {
 };
 
 using Action =
-    std::variant<CreateDatabase, CreateWorker, ChangeFile, ChangeSecrets, RecordVersions>;
+    std::variant<CreateResource, CreateWorker, ChangeFile, ChangeSecrets, RecordVersions>;
 
 }  // namespace cfplan

@@ -3,11 +3,13 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "cfplan/base/value.hpp"
+#include "cfplan/model/account.hpp"
 #include "cfplan/model/deployment_key.hpp"
 #include "cfplan/model/origin.hpp"
 
@@ -55,11 +57,13 @@ struct DesiredRoute {
   Origin origin;
 };
 
-struct DesiredDatabase {
+/// A thing of the account, bound to the Worker.
+struct DesiredBinding {
   std::string binding;
-  std::string name;
+  std::string name;  ///< at Cloudflare
   bool create = false;
   Origin origin;
+  BindingKind kind = BindingKind::Database;
 };
 
 /// Which zone a deployment's routes are in: found from each route's own host, the named one, or
@@ -96,8 +100,10 @@ struct Deployment {
   std::optional<Sourced<std::string>> account;  ///< a key of Desired::accounts
   std::vector<DesiredRoute> routes;
   bool routes_declared = false;  ///< `routes: []` is a statement under `ownership: exact`
-  std::vector<DesiredDatabase> databases;
+  std::vector<DesiredBinding> databases;
   bool databases_declared = false;
+  std::vector<DesiredBinding> other_bindings;  ///< all but databases, by kind
+  std::set<BindingKind> declared_kinds;        ///< of those
   std::map<std::string, Sourced<Value>> vars;
   std::map<std::string, Sourced<std::string>> env;  ///< with CUSTOMER_ID and CUSTOMER_DOMAIN
   std::vector<DesiredSecret> secrets;
@@ -106,8 +112,8 @@ struct Deployment {
   bool is_protected = false;
   bool create_worker = false;
   std::vector<std::string> allow_plaintext;
-  /// Declares `account`, `routes`, `databases` or `secrets`, or `domain` without `zone: null`
-  /// (contract, section 5): only then is its account looked at.
+  /// Declares `account`, `routes`, `databases` or another kind of binding, or `secrets`, or
+  /// `domain` without `zone: null` (contract, section 5): only then is its account looked at.
   bool account_managed = false;
 };
 

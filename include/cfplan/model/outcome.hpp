@@ -26,7 +26,7 @@ enum class OutcomeKind {
 /// What a run did, for the report at its end.
 struct Outcome {
   OutcomeKind kind = OutcomeKind::Done;
-  std::vector<std::string> created_databases;  ///< "name (account)"; kept also when rolled back
+  std::vector<std::string> created_resources;  ///< "database name"; kept also when rolled back
   std::vector<std::string> created_workers;
   std::vector<std::string> files_created;
   std::vector<std::string> files_updated;

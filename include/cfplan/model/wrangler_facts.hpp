@@ -6,6 +6,7 @@
 
 #include "cfplan/base/value.hpp"
 #include "cfplan/base/value_path.hpp"
+#include "cfplan/model/account.hpp"
 
 namespace cfplan {
 
@@ -21,11 +22,12 @@ struct RouteFact {
   ValuePath path;  ///< of the route's own value
 };
 
-struct DatabaseFact {
+struct BindingFact {
   std::string binding;
   std::optional<std::string> name;
   std::optional<std::string> id;
-  ValuePath path;  ///< of the database's map
+  ValuePath path;  ///< of its map
+  BindingKind kind = BindingKind::Database;
 };
 
 /// One `[env.X]` as it stands, or the top level (`env` empty): only what is written there, nothing
@@ -37,7 +39,8 @@ struct WranglerSection {
   std::optional<std::string> bare_zone_id;  ///< Wrangler 1's `zone_id`, which wrangler 4 ignores
   std::vector<RouteFact> routes;
   bool has_routes_key = false;  ///< `route` or `routes` is written, be it empty
-  std::vector<DatabaseFact> databases;
+  std::vector<BindingFact> databases;
+  std::vector<BindingFact> other_bindings;  ///< of the other kinds that cfplan knows
   const Value* vars = nullptr;  ///< a map inside the document's tree, which must outlive this
   const Value* map = nullptr;   ///< the section itself, likewise
   ValuePath path;               ///< empty, or `env.X`

@@ -22,8 +22,10 @@ struct WorkerAddress {
 class AccountWriter {
  public:
   virtual ~AccountWriter() = default;
-  /// The database of exactly this name: created, or found when an earlier try had created it.
-  [[nodiscard]] virtual Result<Database> create_database(const std::string& account,
+  /// The thing of exactly this name: created, or found when an earlier try had created it. Of a
+  /// kind that is offered for creation.
+  [[nodiscard]] virtual Result<Resource> create_resource(BindingKind kind,
+                                                         const std::string& account,
                                                          const std::string& account_id,
                                                          const std::string& name) = 0;
   /// The empty Worker that `wrangler secret put` would make.

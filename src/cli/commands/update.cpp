@@ -82,7 +82,7 @@ void say_what_stays(const DeploymentForm& form, const Project& project, Output& 
   if (form.database_wish != DatabaseWish::None) return;
   for (const Deployment& deployment : project.desired.deployments) {
     const bool stays = deployment.key == form.key && deployment.ownership == Ownership::Additive;
-    for (const DesiredDatabase& database : deployment.databases) {
+    for (const DesiredBinding& database : deployment.databases) {
       if (!stays) continue;
       output.note("Note: the binding " + database.binding + " of " + visible(database.name) +
                   " stays in " + deployment.wrangler_file +

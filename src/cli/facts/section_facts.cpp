@@ -67,7 +67,7 @@ void IndexedWrangler::describe(const WranglerSection& section, const Deployment*
     if (route.zone_id) add_zone(*route.zone_id);
   }
   if (section.bare_zone_id) add_zone(*section.bare_zone_id);
-  for (const DatabaseFact& database : section.databases) {
+  for (const BindingFact& database : section.databases) {
     into.databases.push_back({database.binding, database.name.value_or(""),
                               database.id.value_or(""), at(database.path)});
   }

@@ -163,7 +163,7 @@ class Changing {
     if (standing_ == nullptr || standing_->databases.empty()) return kUsualBinding;
     if (standing_->databases.size() == 1) return standing_->databases.front().binding;
     std::vector<std::string> bindings;
-    for (const DesiredDatabase& database : standing_->databases) {
+    for (const DesiredBinding& database : standing_->databases) {
       bindings.push_back(database.binding);
     }
     done_ = fail({.code = "CFP9031",

@@ -36,7 +36,6 @@ inline constexpr Names<Unmanaged::Kind, 2> kUnmanagedNames{
 inline constexpr Names<Severity, 2> kSeverityNames{
     {{Severity::Error, "error"}, {Severity::Warning, "warning"}}};
 
-inline constexpr std::string_view kCreateDatabase = "create_database";
 inline constexpr std::string_view kCreateWorker = "create_worker";
 inline constexpr std::string_view kChangeFile = "change_file";
 inline constexpr std::string_view kChangeSecrets = "change_secrets";

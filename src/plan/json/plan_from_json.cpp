@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cfplan/model/binding_kind.hpp"
 #include "plan/json/names.hpp"
 
 namespace cfplan {
@@ -121,7 +122,7 @@ ChangeFile change_file(const JsonNode& node) {
           list(node.member("diffs"), diff)};
 }
 
-CreateDatabase create_database(const JsonNode& node) {
+CreateResource create_resource(const JsonNode& node, BindingKind kind) {
   node.require_keys(
       {"kind", "customer", "environment", "account", "account_id", "binding", "name", "origin"});
   return {key_of(node),
@@ -129,7 +130,8 @@ CreateDatabase create_database(const JsonNode& node) {
           node.member("account_id").text(),
           node.member("binding").text(),
           node.member("name").text(),
-          origin(node.member("origin"))};
+          origin(node.member("origin")),
+          kind};
 }
 
 CreateWorker create_worker(const JsonNode& node) {
@@ -172,7 +174,10 @@ RecordVersions record_versions(const JsonNode& node) {
 
 Action action(const JsonNode& node) {
   const std::string kind = node.member("kind").text();
-  if (kind == kCreateDatabase) return create_database(node);
+  for (const BindingWords& words : kBindingKinds) {
+    const bool creates = words.creation == Creation::ByName && kind == words.create_action;
+    if (creates) return create_resource(node, words.kind);
+  }
   if (kind == kCreateWorker) return create_worker(node);
   if (kind == kChangeFile) return change_file(node);
   if (kind == kRecordVersions) return record_versions(node);

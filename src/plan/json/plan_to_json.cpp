@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "cfplan/model/binding_kind.hpp"
 #include "plan/credential_lines.hpp"
 #include "plan/json/names.hpp"
 
@@ -128,8 +129,8 @@ Json at_account(std::string_view kind, const T& action) {
   return json;
 }
 
-Json to_json(const CreateDatabase& action) {
-  Json json = at_account(kCreateDatabase, action);
+Json to_json(const CreateResource& action) {
+  Json json = at_account(words_of(action.kind).create_action, action);
   json["binding"] = action.binding;
   json["name"] = action.name;
   json["origin"] = origin_to_json(action.origin);

@@ -86,10 +86,15 @@ InquiryPointer CloudflareReader::inquire(const Question& question) {
     case Topic::Token: return inquire_token(question, *token, owners_);
     case Topic::Accounts: return inquire_accounts(question, *token, owners_);
     case Topic::Zones: return inquire_zones(question, *token);
-    case Topic::Databases: return inquire_databases(question, *token);
     case Topic::Workers: return inquire_workers(question, *token);
     case Topic::Secrets: return inquire_secrets(question, *token);
     case Topic::Settings: return inquire_settings(question, *token);
+    case Topic::Databases:
+    case Topic::KvNamespaces:
+    case Topic::R2Buckets:
+    case Topic::Queues:
+    case Topic::Hyperdrives:
+    case Topic::VectorizeIndexes: return inquire_resources(question, *token);
     case Topic::Uploads: return inquire_uploads(question, *token);
   }
   check(false, "a topic is one of the enumeration");

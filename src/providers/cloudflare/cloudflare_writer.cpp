@@ -5,17 +5,17 @@
 #include <utility>
 #include <vector>
 
+#include "cfplan/model/binding_kind.hpp"
 #include "providers/account_diagnostics.hpp"
-#include "providers/cloudflare/databases.hpp"
 #include "providers/cloudflare/inquiry.hpp"
 #include "providers/cloudflare/paged_list.hpp"
+#include "providers/cloudflare/resources.hpp"
 #include "providers/cloudflare/workers.hpp"
 #include "providers/secrets_json.hpp"
 
 namespace cfplan {
 namespace {
 
-constexpr int kDatabaseExists = 7502;
 constexpr const char* kBoundary = "cfplan-4f1c0c2f9d7e";
 
 Errand errand(const ApiClient& client, const std::string& account, const std::string& what,
@@ -51,49 +51,54 @@ ApiRequest writing(HttpMethod method, const std::string& account, std::string pa
 CloudflareWriter::CloudflareWriter(std::shared_ptr<ApiClient> client)
     : client_(std::move(client)) {}
 
-Answer<Database> CloudflareWriter::find_database(const Errand& errand,
+Answer<Resource> CloudflareWriter::find_resource(BindingKind kind, const Errand& errand,
                                                  const std::string& account_id,
                                                  const std::string& name) {
-  // `name=` is a search by the API's own idea of likeness.
-  PagedList pages(databases_path(account_id) + "?name=" + url_encoded(name), kDatabasesPerPage);
+  const ResourceEndpoint& endpoint = endpoint_of(kind);
+  std::string path = resources_path(kind, account_id);
+  // A search by the API's own idea of likeness.
+  if (*endpoint.search != 0) path += "?" + std::string(endpoint.search) + "=" + url_encoded(name);
+  PagedList pages(std::move(path), endpoint.per_page, endpoint.paging, endpoint.item_key);
   for (std::vector<std::string> paths = pages.wanted(); !paths.empty(); paths = pages.wanted()) {
     std::vector<ApiRequest> batch;
-    for (std::string& path : paths) {
+    for (std::string& wanted : paths) {
       ApiRequest request;
       request.account = errand.account;
-      request.path = std::move(path);
+      request.path = std::move(wanted);
       batch.push_back(std::move(request));
     }
     pages.take(client_->send(batch));
   }
   if (!pages.items()) return CouldNotTell{explain(pages.items().error(), errand)};
   for (const Json& json : *pages.items()) {
-    std::optional<Database> database = read_database(json);
-    if (database && database->name == name) return *std::move(database);
+    std::optional<Resource> resource = read_resource(kind, json);
+    if (resource && resource->name == name) return *std::move(resource);
   }
   return Absent{};
 }
 
-Result<Database> CloudflareWriter::create_database(const std::string& account,
+Result<Resource> CloudflareWriter::create_resource(BindingKind kind, const std::string& account,
                                                    const std::string& account_id,
                                                    const std::string& name) {
-  const Errand creating =
-      errand(*client_, account, "create database \"" + name + "\"", "database " + name, "D1 Write");
-  const std::string body = Json{{"name", name}}.dump();
+  const ResourceEndpoint& endpoint = endpoint_of(kind);
+  const std::string noun(words_of(kind).noun);
+  const Errand creating = errand(*client_, account, "create " + noun + " \"" + name + "\"",
+                                 noun + " " + name, endpoint.permission);
+  const std::string body = Json{{endpoint.name_key, name}}.dump();
   for (std::size_t tries = 1;; ++tries) {
     const ApiAnswer answer =
-        client_->send(writing(HttpMethod::Post, account, databases_path(account_id),
+        client_->send(writing(HttpMethod::Post, account, resources_path(kind, account_id),
                               "application/json", Sensitive(body)));
     if (answer) {
-      if (std::optional<Database> database = read_database(answer->result)) return *database;
+      if (std::optional<Resource> made = read_resource(kind, answer->result)) return *made;
     }
-    const bool taken = !answer && answer.error().has_code(kDatabaseExists);
+    const bool taken = !answer && endpoint.taken != 0 && answer.error().has_code(endpoint.taken);
     if (answer || taken || answer.error().is_outcome_unknown()) {
-      Answer<Database> found = find_database(creating, account_id, name);
+      Answer<Resource> found = find_resource(kind, creating, account_id, name);
       if (found.is_here()) return std::move(found).value();
       if (found.is_unknown()) return fail(found.why());
     }
-    if (answer) return fail(unexpected_shape(creating, "the new database is not described"));
+    if (answer) return fail(unexpected_shape(creating, "the new " + noun + " is not described"));
     if (!client_->wait_before_retry(tries, answer.error())) {
       return fail(explain(answer.error(), creating));
     }

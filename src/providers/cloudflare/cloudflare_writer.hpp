@@ -13,7 +13,7 @@ namespace cfplan {
 class CloudflareWriter : public AccountWriter {
  public:
   explicit CloudflareWriter(std::shared_ptr<ApiClient> client);
-  [[nodiscard]] Result<Database> create_database(const std::string& account,
+  [[nodiscard]] Result<Resource> create_resource(BindingKind kind, const std::string& account,
                                                  const std::string& account_id,
                                                  const std::string& name) override;
   [[nodiscard]] Result<void> create_worker(const WorkerAddress& worker) override;
@@ -22,8 +22,9 @@ class CloudflareWriter : public AccountWriter {
       const std::map<std::string, std::optional<Sensitive>>& secrets) override;
 
  private:
-  /// The database of exactly this name; Absent when there is none.
-  [[nodiscard]] Answer<Database> find_database(const Errand& errand, const std::string& account_id,
+  /// The one of exactly this name; Absent when there is none.
+  [[nodiscard]] Answer<Resource> find_resource(BindingKind kind, const Errand& errand,
+                                               const std::string& account_id,
                                                const std::string& name);
   [[nodiscard]] Answer<bool> worker_exists(const Errand& errand, const WorkerAddress& worker);
 

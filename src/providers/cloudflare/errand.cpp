@@ -16,7 +16,7 @@ struct TopicWords {
 };
 
 // Permissions as developers.cloudflare.com/api names them.
-constexpr std::array<TopicWords, 8> kWords{
+constexpr std::array<TopicWords, 13> kWords{
     {{Topic::Token, "check", "the token", ""},
      {Topic::Accounts, "list", "the accounts", "Account Settings Read"},
      {Topic::Zones, "list", "the zones", "Zone Read"},
@@ -24,6 +24,12 @@ constexpr std::array<TopicWords, 8> kWords{
      {Topic::Workers, "list", "the workers", "Workers Scripts Read"},
      {Topic::Secrets, "list", "the secrets", "Workers Scripts Read"},
      {Topic::Settings, "read", "the settings", "Workers Scripts Read"},
+     {Topic::KvNamespaces, "list", "the KV namespaces", "Workers KV Storage Read"},
+     {Topic::R2Buckets, "list", "the R2 buckets", "Workers R2 Storage Read"},
+     {Topic::Queues, "list", "the queues", "Queues Read"},
+     {Topic::Hyperdrives, "list", "the Hyperdrive configurations", "Hyperdrive Read"},
+     {Topic::VectorizeIndexes, "list", "the Vectorize indexes", "Vectorize Read"},
+
      {Topic::Uploads, "list", "the workers", "Workers Scripts Read"}}};
 
 }  // namespace
@@ -40,22 +46,6 @@ Errand errand_of(const Question& question, const std::string& variable) {
   }
   check(false, "a topic is one of the enumeration");
   return {};
-}
-
-std::string url_encoded(const std::string& text) {
-  constexpr const char* kDigits = "0123456789ABCDEF";
-  constexpr std::string_view kPlain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-  std::string encoded;
-  for (const char c : text) {
-    if (kPlain.find(c) != std::string_view::npos) {
-      encoded += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    encoded += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
-  }
-  return encoded;
 }
 
 }  // namespace cfplan

@@ -8,6 +8,7 @@
 #include "cfplan/model/account.hpp"
 #include "providers/cloudflare/api_client.hpp"
 #include "providers/cloudflare/api_problems.hpp"
+#include "providers/cloudflare/url_encoded.hpp"
 
 namespace cfplan {
 
@@ -36,7 +37,7 @@ using TokenOwners = std::map<std::string, AccountName>;
 [[nodiscard]] InquiryPointer inquire_accounts(const Question& question, const AccountToken& token,
                                               const TokenOwners& owners);
 [[nodiscard]] InquiryPointer inquire_zones(const Question& question, const AccountToken& token);
-[[nodiscard]] InquiryPointer inquire_databases(const Question& question, const AccountToken& token);
+[[nodiscard]] InquiryPointer inquire_resources(const Question& question, const AccountToken& token);
 [[nodiscard]] InquiryPointer inquire_workers(const Question& question, const AccountToken& token);
 [[nodiscard]] InquiryPointer inquire_secrets(const Question& question, const AccountToken& token);
 [[nodiscard]] InquiryPointer inquire_settings(const Question& question, const AccountToken& token);
@@ -51,8 +52,5 @@ inline constexpr std::size_t kZonesPerPage = 50;  ///< the most the API gives
 
 /// `{"account":{"id":…,"name":…}}` of a zone.
 [[nodiscard]] AccountName account_of_zone(const Json& zone);
-
-/// Percent-encodes what may not stand in one segment of a path or in a query.
-[[nodiscard]] std::string url_encoded(const std::string& text);
 
 }  // namespace cfplan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -29,10 +30,10 @@ template <class T>
 class ListInquiry : public Inquiry {
  public:
   /// One item of the list; none when it has not the shape that the API promises.
-  using ReadItem = std::optional<T> (*)(const Json&);
+  using ReadItem = std::function<std::optional<T>(const Json&)>;
 
   ListInquiry(Errand errand, PagedList pages, ReadItem read_item)
-      : errand_(std::move(errand)), pages_(std::move(pages)), read_item_(read_item) {}
+      : errand_(std::move(errand)), pages_(std::move(pages)), read_item_(std::move(read_item)) {}
 
   [[nodiscard]] std::vector<std::string> wanted() const override { return pages_.wanted(); }
   void take(std::vector<ApiAnswer> answers) override { pages_.take(std::move(answers)); }

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "providers/cloudflare/url_encoded.hpp"
+
 namespace cfplan {
 namespace {
 
@@ -20,19 +22,26 @@ std::optional<std::size_t> number(const Json& info, const char* key) {
 
 }  // namespace
 
-PagedList::PagedList(std::string path, std::size_t per_page)
-    : path_(std::move(path)), per_page_(per_page) {}
+PagedList::PagedList(std::string path, std::size_t per_page, Paging paging, std::string item_key)
+    : path_(std::move(path)),
+      per_page_(per_page),
+      paging_(paging),
+      item_key_(std::move(item_key)) {}
 
 std::vector<std::string> PagedList::wanted() const {
   std::vector<std::string> paths;
   if (!items_) return paths;
-  const char joint = path_.find('?') == std::string::npos ? '?' : '&';
-  for (std::size_t page = next_page_; page <= last_page_; ++page) {
-    paths.push_back(per_page_ == 0 ? path_
-                                   : path_ + joint + "page=" + std::to_string(page) +
-                                         "&per_page=" + std::to_string(per_page_));
-  }
+  for (std::size_t page = next_page_; page <= last_page_; ++page) paths.push_back(path_of(page));
   return paths;
+}
+
+std::string PagedList::path_of(std::size_t page) const {
+  if (per_page_ == 0) return path_;
+  const char joint = path_.find('?') == std::string::npos ? '?' : '&';
+  const std::string size = "per_page=" + std::to_string(per_page_);
+  if (paging_ == Paging::Numbers)
+    return path_ + joint + "page=" + std::to_string(page) + "&" + size;
+  return path_ + joint + size + (cursor_.empty() ? "" : "&cursor=" + url_encoded(cursor_));
 }
 
 void PagedList::take(std::vector<ApiAnswer> answers) {
@@ -47,11 +56,21 @@ void PagedList::take(std::vector<ApiAnswer> answers) {
 }
 
 void PagedList::take_page(const ApiSuccess& page) {
-  if (!page.result.is_array()) return give_up("no list");
-  items_->insert(items_->end(), page.result.begin(), page.result.end());
+  const Json* list = item_key_.empty() ? &page.result : member(page.result, item_key_.c_str());
+  if (list == nullptr || !list->is_array()) return give_up("no list");
+  items_->insert(items_->end(), list->begin(), list->end());
   ++next_page_;
+  if (paging_ == Paging::Cursor) return follow_cursor(page.result_info);
   // Only the last page known so far can say whether there is another.
-  if (per_page_ != 0 && next_page_ > last_page_) plan_next(page.result_info, page.result.size());
+  if (per_page_ != 0 && next_page_ > last_page_) plan_next(page.result_info, list->size());
+}
+
+void PagedList::follow_cursor(const Json& info) {
+  std::string next = string_member(info, "cursor");
+  if (next.empty()) return;
+  if (next == cursor_ || next_page_ > kMostPages) return give_up("pages without an end");
+  cursor_ = std::move(next);
+  last_page_ = next_page_;
 }
 
 void PagedList::plan_next(const Json& info, std::size_t size) {

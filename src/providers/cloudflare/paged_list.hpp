@@ -9,12 +9,18 @@
 
 namespace cfplan {
 
+/// How a list tells where it goes on: by the number of a page, or by a mark in its answer.
+enum class Paging { Numbers, Cursor };
+
 /// A list of the API read page by page, in whichever dialect the endpoint speaks: `total_pages` or
-/// `total_count` when the server says them, otherwise up to the first page that is not full.
+/// `total_count` when the server says them, otherwise up to the first page that is not full; or
+/// from cursor to cursor.
 class PagedList {
  public:
-  /// `per_page` 0: the endpoint gives everything at once.
-  PagedList(std::string path, std::size_t per_page);
+  /// `per_page` 0: the endpoint gives everything at once. `item_key`: the member of the result that
+  /// is the list; empty where the result is the list itself.
+  PagedList(std::string path, std::size_t per_page, Paging paging = Paging::Numbers,
+            std::string item_key = "");
 
   /// The paths to get now; empty when the list is complete or has failed. After the first page,
   /// all others at once when their number is known.
@@ -28,11 +34,16 @@ class PagedList {
 
  private:
   void take_page(const ApiSuccess& page);
+  [[nodiscard]] std::string path_of(std::size_t page) const;
+  void follow_cursor(const Json& info);
   void plan_next(const Json& info, std::size_t size);
   void give_up(const std::string& why);
 
   std::string path_;
   std::size_t per_page_;
+  Paging paging_;
+  std::string item_key_;
+  std::string cursor_;
   std::size_t next_page_ = 1;
   std::size_t last_page_ = 1;  // as far as is known
   tl::expected<std::vector<Json>, ApiFailure> items_ = std::vector<Json>{};

@@ -14,8 +14,8 @@ namespace {
 // The names one thing goes by: what cfplan writes first, then what the API and wrangler call it.
 using Keys = std::initializer_list<const char*>;
 constexpr Keys kDatabaseLists = {"databases", "d1_databases"};
-constexpr Keys kDatabaseIds = {"id", "uuid", "database_id"};
-constexpr Keys kDatabaseNames = {"name", "database_name"};
+constexpr Keys kResourceIds = {"id", "uuid", "database_id"};
+constexpr Keys kResourceNames = {"name", "database_name", "title", "queue_name"};
 constexpr Keys kWorkerNames = {"name", "id"};
 
 std::string first_string(const Json& object, Keys keys) {
@@ -30,6 +30,11 @@ const char* present_key(const Json& object, Keys keys) {
     if (object.contains(key)) return key;
   }
   return *keys.begin();
+}
+
+const char* list_key(const Json& content, BindingKind kind) {
+  if (kind == BindingKind::Database) return present_key(content, kDatabaseLists);
+  return words_of(kind).manifest_key.data();
 }
 
 // A worker or a secret may stand as its bare name.
@@ -94,8 +99,12 @@ class AccountReading {
     if (account.name.empty()) account.name = account.id;
     each_member(content, "zones", path,
                 [&](const Json& item, const std::string& at) { read_zone(item, at, account); });
-    each_member(content, present_key(content, kDatabaseLists), path,
-                [&](const Json& item, const std::string& at) { read_database(item, at, account); });
+    for (const BindingWords& words : kBindingKinds) {
+      each_member(content, list_key(content, words.kind), path,
+                  [&](const Json& item, const std::string& at) {
+                    read_resource_of(words.kind, item, at, account);
+                  });
+    }
     each_member(content, "workers", path,
                 [&](const Json& item, const std::string& at) { read_worker(item, at, account); });
     return account;
@@ -114,11 +123,14 @@ class AccountReading {
     account.zones.push_back(std::move(zone));
   }
 
-  void read_database(const Json& item, const std::string& path, EmbeddedAccount& account) {
-    Database database{first_string(item, kDatabaseIds), first_string(item, kDatabaseNames)};
-    if (database.id.empty()) refuse(path, "has no \"id\"");
-    if (database.name.empty()) refuse(path, "has no \"name\"");
-    account.databases.push_back(std::move(database));
+  // What Cloudflare knows by its name alone may stand as the bare name.
+  void read_resource_of(BindingKind kind, const Json& item, const std::string& path,
+                        EmbeddedAccount& account) {
+    Resource resource{first_string(item, kResourceIds), name_of(item, kResourceNames)};
+    if (words_of(kind).bound_by == BoundBy::Name) resource.id = resource.name;
+    if (resource.id.empty()) refuse(path, "has no \"id\"");
+    if (resource.name.empty()) refuse(path, "has no \"name\"");
+    account.resources(kind).push_back(std::move(resource));
   }
 
   void read_worker(const Json& item, const std::string& path, EmbeddedAccount& account) {
@@ -155,12 +167,14 @@ Json* find_named(Json& list, Keys keys, const std::string& name) {
   return nullptr;
 }
 
-void write_databases(Json& content, const EmbeddedAccount& account) {
-  if (account.databases.empty()) return;
-  Json& list = list_in(content, present_key(content, kDatabaseLists));
-  for (const Database& database : account.databases) {
-    if (find_named(list, kDatabaseNames, database.name) != nullptr) continue;
-    list.push_back({{"id", database.id}, {"name", database.name}});
+void write_resources(Json& content, BindingKind kind, const EmbeddedAccount& account) {
+  const std::vector<Resource>& resources = account.resources(kind);
+  if (resources.empty()) return;
+  Json& list = list_in(content, list_key(content, kind));
+  for (const Resource& resource : resources) {
+    if (find_named(list, kResourceNames, resource.name) != nullptr) continue;
+    const bool bare = words_of(kind).bound_by == BoundBy::Name;
+    list.push_back(bare ? Json(resource.name) : Json{{"id", resource.id}, {"name", resource.name}});
   }
 }
 
@@ -198,7 +212,9 @@ Json with_accounts(Json json, const EmbeddedAccounts& world) {
   const bool listed = json.contains("accounts");
   for (std::size_t i = 0; i < world.accounts.size(); ++i) {
     Json& content = listed ? json["accounts"][i] : json;
-    write_databases(content, world.accounts[i]);
+    for (const BindingWords& words : kBindingKinds) {
+      write_resources(content, words.kind, world.accounts[i]);
+    }
     write_workers(content, world.accounts[i]);
   }
   return json;

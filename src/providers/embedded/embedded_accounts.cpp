@@ -26,8 +26,19 @@ auto find_by_id(List& list, const std::string& id) -> decltype(&list.front()) {
 
 }  // namespace
 
-const Database* EmbeddedAccount::find_database(const std::string& database) const {
-  return find_by_name(databases, database);
+std::vector<Resource>& EmbeddedAccount::resources(BindingKind kind) {
+  return kind == BindingKind::Database ? databases : others[kind];
+}
+
+const std::vector<Resource>& EmbeddedAccount::resources(BindingKind kind) const {
+  static const std::vector<Resource> kNone;
+  if (kind == BindingKind::Database) return databases;
+  const auto found = others.find(kind);
+  return found == others.end() ? kNone : found->second;
+}
+
+const Resource* EmbeddedAccount::find_resource(BindingKind kind, const std::string& thing) const {
+  return find_by_name(resources(kind), thing);
 }
 
 EmbeddedWorker* EmbeddedAccount::find_worker(const std::string& worker) {
@@ -38,9 +49,15 @@ const EmbeddedWorker* EmbeddedAccount::find_worker(const std::string& worker) co
   return find_by_name(workers, worker);
 }
 
-const Database& EmbeddedAccount::add_database(const std::string& database) {
-  databases.push_back({embedded_uuid(id + "/d1/" + database), database});
-  return databases.back();
+const Resource& EmbeddedAccount::add_resource(BindingKind kind, const std::string& thing) {
+  const BindingWords& words = words_of(kind);
+  std::string made = thing;
+  if (kind == BindingKind::Database) made = embedded_uuid(id + "/d1/" + thing);
+  else if (words.bound_by == BoundBy::Id) {
+    made = embedded_id(id + "/" + std::string(words.manifest_key) + "/" + thing);
+  }
+  resources(kind).push_back({made, thing});
+  return resources(kind).back();
 }
 
 EmbeddedAccount* EmbeddedAccounts::find(const std::string& account_id) {

@@ -71,8 +71,10 @@ Reply answer(const EmbeddedAccounts& world, const Question& question) {
   }
   const EmbeddedAccount* account = world.find(question.account_id);
   if (account == nullptr) return could_not_tell(question.topic, unknown_account(question.account));
+  if (const BindingWords* words = words_of(question.topic)) {
+    return Answer<std::vector<Resource>>(by_name(account->resources(words->kind)));
+  }
   switch (question.topic) {
-    case Topic::Databases: return Answer<std::vector<Database>>(by_name(account->databases));
     case Topic::Workers: return workers(*account);
     case Topic::Secrets: return secrets(*account, question.worker);
     case Topic::Settings: return settings(*account, question.worker);

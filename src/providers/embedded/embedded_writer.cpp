@@ -14,14 +14,14 @@ Result<void> EmbeddedWriter::replace(EmbeddedAccounts changed) {
   return kept;
 }
 
-Result<Database> EmbeddedWriter::create_database(const std::string& account,
+Result<Resource> EmbeddedWriter::create_resource(BindingKind kind, const std::string& account,
                                                  const std::string& account_id,
                                                  const std::string& name) {
   EmbeddedAccounts changed = *accounts_;
   EmbeddedAccount* target = changed.find(account_id);
   if (target == nullptr) return fail(unknown_account(account));
-  if (const Database* present = target->find_database(name)) return *present;
-  Database created = target->add_database(name);
+  if (const Resource* present = target->find_resource(kind, name)) return *present;
+  Resource created = target->add_resource(kind, name);
   if (Result<void> kept = replace(std::move(changed)); !kept) return fail(kept.error());
   return created;
 }

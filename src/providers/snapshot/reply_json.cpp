@@ -9,14 +9,20 @@
 namespace cfplan {
 namespace {
 
-constexpr std::array<std::pair<Topic, const char*>, 8> kTopics{{{Topic::Token, "token"},
-                                                                {Topic::Accounts, "accounts"},
-                                                                {Topic::Zones, "zones"},
-                                                                {Topic::Databases, "databases"},
-                                                                {Topic::Workers, "workers"},
-                                                                {Topic::Secrets, "secrets"},
-                                                                {Topic::Settings, "settings"},
-                                                                {Topic::Uploads, "uploads"}}};
+constexpr std::array<std::pair<Topic, const char*>, 13> kTopics{
+    {{Topic::Token, "token"},
+     {Topic::Accounts, "accounts"},
+     {Topic::Zones, "zones"},
+     {Topic::Databases, "databases"},
+     {Topic::Workers, "workers"},
+     {Topic::Secrets, "secrets"},
+     {Topic::Settings, "settings"},
+     {Topic::KvNamespaces, "kv_namespaces"},
+     {Topic::R2Buckets, "r2_buckets"},
+     {Topic::Queues, "queues"},
+     {Topic::Hyperdrives, "hyperdrive"},
+     {Topic::VectorizeIndexes, "vectorize"},
+     {Topic::Uploads, "uploads"}}};
 
 Json to_json(const Token& token) {
   return {{"kind", token.kind == TokenKind::User ? "user" : "account"},
@@ -26,7 +32,7 @@ Json to_json(const Token& token) {
 
 Json to_json(const AccountName& account) { return {{"id", account.id}, {"name", account.name}}; }
 
-Json to_json(const Database& database) { return {{"id", database.id}, {"name", database.name}}; }
+Json to_json(const Resource& resource) { return {{"id", resource.id}, {"name", resource.name}}; }
 
 Json to_json(const Zone& zone) {
   return {{"id", zone.id},
@@ -67,9 +73,9 @@ bool read(const Json& json, AccountName& account) {
   return !account.id.empty();
 }
 
-bool read(const Json& json, Database& database) {
-  database = {string_member(json, "id"), string_member(json, "name")};
-  return !database.id.empty() && !database.name.empty();
+bool read(const Json& json, Resource& resource) {
+  resource = {string_member(json, "id"), string_member(json, "name")};
+  return !resource.id.empty() && !resource.name.empty();
 }
 
 bool read(const Json& json, Zone& zone) {
@@ -159,7 +165,12 @@ std::optional<Reply> reply_from_json(Topic topic, const Json& object) {
     case Topic::Token: return read_answer<Token>(topic, object);
     case Topic::Accounts: return read_answer<std::vector<AccountName>>(topic, object);
     case Topic::Zones: return read_answer<std::vector<Zone>>(topic, object);
-    case Topic::Databases: return read_answer<std::vector<Database>>(topic, object);
+    case Topic::Databases:
+    case Topic::KvNamespaces:
+    case Topic::R2Buckets:
+    case Topic::Queues:
+    case Topic::Hyperdrives:
+    case Topic::VectorizeIndexes: return read_answer<std::vector<Resource>>(topic, object);
     case Topic::Uploads: return read_answer<std::vector<WorkerUpload>>(topic, object);
     case Topic::Workers:
     case Topic::Secrets: return read_answer<std::vector<std::string>>(topic, object);

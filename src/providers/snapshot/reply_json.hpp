@@ -7,7 +7,7 @@
 
 namespace cfplan {
 
-/// "token", "accounts", "zones", "databases", "workers", "secrets", "settings".
+/// "token", "accounts", "zones", "databases", "workers" and so on.
 [[nodiscard]] const char* topic_name(Topic topic);
 [[nodiscard]] std::optional<Topic> topic_of(const std::string& name);
 

@@ -21,10 +21,10 @@ WranglerWriter::WranglerWriter(AccountWriter& other, ProcessRunner& processes, W
       sections_(std::move(sections)),
       tokens_(std::move(tokens)) {}
 
-Result<Database> WranglerWriter::create_database(const std::string& account,
+Result<Resource> WranglerWriter::create_resource(BindingKind kind, const std::string& account,
                                                  const std::string& account_id,
                                                  const std::string& name) {
-  return other_.create_database(account, account_id, name);
+  return other_.create_resource(kind, account, account_id, name);
 }
 
 Result<void> WranglerWriter::create_worker(const WorkerAddress& worker) {

@@ -1,4 +1,5 @@
 #include "cfplan/apply/executor.hpp"
+#include "cfplan/model/binding_kind.hpp"
 
 #include <gtest/gtest.h>
 
@@ -58,12 +59,14 @@ class SmallAccount : public AccountReader, public AccountWriter {
   }
   [[nodiscard]] std::string source() const override { return "memory"; }
 
-  [[nodiscard]] Result<Database> create_database(const std::string&, const std::string& account_id,
+  [[nodiscard]] Result<Resource> create_resource(BindingKind kind, const std::string&,
+                                                 const std::string& account_id,
                                                  const std::string& name) override {
-    if (auto allowed = note("database " + name + " " + account_id); !allowed) {
+    if (auto allowed = note(std::string(words_of(kind).noun) + " " + name + " " + account_id);
+        !allowed) {
       return fail(allowed.error());
     }
-    return Database{databases[name] = "14050249-6d7a-470a-9a80-487ae8c39af0", name};
+    return Resource{databases[name] = "14050249-6d7a-470a-9a80-487ae8c39af0", name};
   }
   [[nodiscard]] Result<void> create_worker(const WorkerAddress& worker) override {
     return note("worker " + worker.worker);
@@ -227,8 +230,8 @@ class Executor : public ::testing::Test {
   std::vector<FileWrite> manifest_;
 };
 
-const Value kLater = KnownAfterApply{database_resource(kAccountId, "shop-db")};
-const CreateDatabase kCreateDatabase{{"acme", "production"}, "", kAccountId, "DB", "shop-db", {}};
+const Value kLater = KnownAfterApply{resource_text(BindingKind::Database, kAccountId, "shop-db")};
+const CreateResource kCreateDatabase{{"acme", "production"}, "", kAccountId, "DB", "shop-db", {}};
 
 TEST_F(Executor, CreatesTheDatabaseBeforeTheFileThatNeedsItsId) {
   const Outcome outcome =
@@ -240,7 +243,7 @@ TEST_F(Executor, CreatesTheDatabaseBeforeTheFileThatNeedsItsId) {
   EXPECT_EQ(bytes("config/acme.env"), "CUSTOMER_ID=acme\n");
   EXPECT_EQ(disk_.tree().at("/p/wrangler.toml").mode, 0640U);
   EXPECT_EQ(account_.secrets["shop-production"]["KEY"], kSecretValue);
-  EXPECT_EQ(outcome.created_databases, std::vector<std::string>{"shop-db"});
+  EXPECT_EQ(outcome.created_resources, std::vector<std::string>{"database shop-db"});
   EXPECT_EQ(outcome.files_updated, std::vector<std::string>{"wrangler.toml"});
   EXPECT_EQ(outcome.files_created, std::vector<std::string>{"config/acme.env"});
   EXPECT_EQ(outcome.secrets_set, std::vector<std::string>{"shop-production: KEY"});
@@ -518,7 +521,7 @@ TEST_F(Executor, KeepsTheDatabaseWhenALaterStepFails) {
   const CreateWorker worker{{"acme", "production"}, "", kAccountId, "shop-production", {}};
   const Outcome outcome = apply(plan_with({kCreateDatabase, worker, wrangler_change(kLater)}));
   EXPECT_EQ(outcome.kind, OutcomeKind::Failed);
-  EXPECT_EQ(outcome.created_databases, std::vector<std::string>{"shop-db"});
+  EXPECT_EQ(outcome.created_resources, std::vector<std::string>{"database shop-db"});
   EXPECT_EQ(bytes("wrangler.toml"), kWrangler);
 }
 

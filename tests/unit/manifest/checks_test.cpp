@@ -173,9 +173,10 @@ TEST(Checks, GiveEachBindingItsOwnName) {
             "CFP1412 the database DB has no name | write name: beside its binding");
   std::string many = "vars: {";
   for (int i = 0; i < 129; ++i) many += " V" + std::to_string(i) + ": 1,";
-  EXPECT_EQ(problem(many + " }"),
-            "CFP1414 acme/production has more than 128 vars, databases and secrets | Cloudflare "
-            "takes 128 for one Worker; join some vars into a map");
+  EXPECT_EQ(
+      problem(many + " }"),
+      "CFP1414 acme/production has more than 128 vars, secrets and other bindings | Cloudflare "
+      "takes 128 for one Worker; join some vars into a map");
 }
 
 TEST(Checks, KnowAccounts) {

@@ -45,6 +45,22 @@ TEST(Values, AreTextInEnvFiles) {
   EXPECT_EQ(env.at("E").value, "1e3");
 }
 
+TEST(Values, ReadEveryKindOfBindingByItsName) {
+  const Deployment deployment = only(
+      "kv_namespaces: [ { binding: CACHE, name: \"${customer}-cache\", create: true } ]\n"
+      "r2_buckets: [ { binding: FILES, name: files } ]\n"
+      "queues: [ { binding: MAIL, name: mail } ]\n"
+      "hyperdrive: [ { binding: PG, name: orders } ]\n"
+      "vectorize: [ { binding: INDEX, name: search } ]");
+  ASSERT_EQ(deployment.other_bindings.size(), 5U);
+  EXPECT_EQ(deployment.other_bindings[0].kind, BindingKind::KvNamespace);
+  EXPECT_EQ(deployment.other_bindings[0].name, "acme-cache");
+  EXPECT_TRUE(deployment.other_bindings[0].create);
+  EXPECT_EQ(deployment.other_bindings[4].kind, BindingKind::VectorizeIndex);
+  EXPECT_EQ(deployment.declared_kinds.size(), 5U);
+  EXPECT_TRUE(deployment.account_managed);
+}
+
 TEST(Values, ReadEverySourceOfASecret) {
   const Deployment deployment = only(
       "secrets:\n"

@@ -8,7 +8,7 @@ namespace {
 using namespace test;
 using Texts = std::vector<std::string>;
 
-World world_with_databases(const std::string& section, const std::vector<DesiredDatabase>& wanted) {
+World world_with_databases(const std::string& section, const std::vector<DesiredBinding>& wanted) {
   World world;
   Deployment& acme = world.add("acme", "live");
   acme.env_file.reset();
@@ -59,13 +59,14 @@ TEST(Databases, ToBeMadeAreKnownAfterApply) {
   const Plan plan = plan_of(world);
   EXPECT_EQ(problems_of(plan), Texts{});
   ASSERT_EQ(plan.actions.size(), 2U);
-  const auto& create = std::get<CreateDatabase>(plan.actions[0]);
+  const auto& create = std::get<CreateResource>(plan.actions[0]);
   EXPECT_EQ(create.name, "new-db");
   EXPECT_EQ(create.account_id, kAccountId);
   const auto& file = std::get<ChangeFile>(plan.actions[1]);
   const Value* id = file.changes[0].edit.value.find("database_id");
   ASSERT_NE(id, nullptr);
-  EXPECT_EQ(*id, Value(KnownAfterApply{database_resource(kAccountId, "new-db")}));
+  EXPECT_EQ(*id,
+            Value(KnownAfterApply{resource_text(BindingKind::Database, kAccountId, "new-db")}));
   std::string shown;
   for (const std::string& line : file.diffs[0].windows[0].after) shown += line + "\n";
   EXPECT_NE(shown.find("database_id = \"(known after apply)\""), std::string::npos) << shown;

@@ -7,6 +7,7 @@
 
 #include "cfplan/base/digest.hpp"
 #include "cfplan/base/source_file.hpp"
+#include "cfplan/model/binding_kind.hpp"
 #include "cfplan/plan/questions.hpp"
 
 namespace cfplan::test {
@@ -29,6 +30,15 @@ Reply answer(const World& world, const Question& question) {
       return Answer<std::vector<Zone>>(std::move(zones));
     }
     case Topic::Databases: return Answer<std::vector<Database>>(world.databases);
+    case Topic::KvNamespaces:
+    case Topic::R2Buckets:
+    case Topic::Queues:
+    case Topic::Hyperdrives:
+    case Topic::VectorizeIndexes: {
+      const auto found = world.resources.find(question.topic);
+      return Answer<std::vector<Resource>>(found == world.resources.end() ? std::vector<Resource>{}
+                                                                          : found->second);
+    }
     case Topic::Workers: return Answer<std::vector<std::string>>(world.workers);
     case Topic::Secrets: {
       const auto found = world.secrets.find(question.worker);
@@ -128,10 +138,12 @@ Plan World::plan() const { return make_plan(desired, documents, account, options
 void World::apply(const Plan& plan) {
   std::map<std::string, std::string> ids;
   for (const Action& action : plan.actions) {
-    if (const auto* create = std::get_if<CreateDatabase>(&action)) {
+    if (const auto* create = std::get_if<CreateResource>(&action)) {
       const std::string id = "00000000-0000-4000-8000-" + sha256_hex(create->name).substr(0, 12);
-      ids.emplace(database_resource(create->account_id, create->name), id);
-      account.add_database(create->account, create->account_id, {id, create->name});
+      ids.emplace(resource_text(create->kind, create->account_id, create->name), id);
+      const bool by_name = words_of(create->kind).bound_by == BoundBy::Name;
+      account.add_resource(create->kind, create->account, create->account_id,
+                           {by_name ? create->name : id, create->name});
     } else if (const auto* worker = std::get_if<CreateWorker>(&action)) {
       account.add_worker(worker->account, worker->account_id, worker->worker);
     } else if (const auto* change = std::get_if<ChangeFile>(&action)) {
@@ -195,7 +207,7 @@ DesiredRoute route(const std::string& pattern) {
   return {pattern, false, {"deployments.yaml", 20, 5, "customers"}};
 }
 
-DesiredDatabase database(const std::string& binding, const std::string& name) {
+DesiredBinding database(const std::string& binding, const std::string& name) {
   return {binding, name, false, {"deployments.yaml", 30, 5, "customers"}};
 }
 

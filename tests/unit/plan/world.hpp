@@ -46,6 +46,7 @@ struct World {
   // What the account holds, for `ask`.
   std::vector<Zone> zones;
   std::vector<Database> databases;
+  std::map<Topic, std::vector<Resource>> resources;  ///< of the other kinds
   std::vector<std::string> workers;
   std::map<std::string, std::vector<std::string>> secrets;
   std::map<std::string, std::vector<LiveBinding>> live;  ///< by Worker
@@ -60,7 +61,7 @@ struct World {
 [[nodiscard]] Plan plan_of(World& world);
 
 [[nodiscard]] DesiredRoute route(const std::string& pattern);
-[[nodiscard]] DesiredDatabase database(const std::string& binding, const std::string& name);
+[[nodiscard]] DesiredBinding database(const std::string& binding, const std::string& name);
 [[nodiscard]] Sourced<Value> var(Value value);
 [[nodiscard]] Sourced<std::string> text(std::string value);
 

@@ -49,7 +49,7 @@ TEST(AccountFile, KeepsWhatItDoesNotKnowWhenItIsWritten) {
   const TemporaryFolder folder;
   Result<AccountProvider> provider = open_account_file(folder.write("account.json", kFlat));
   ASSERT_TRUE(provider);
-  ASSERT_TRUE(provider->writer->create_database("", "acc-1", "new-db"));
+  ASSERT_TRUE(provider->writer->create_resource(BindingKind::Database, "", "acc-1", "new-db"));
   std::map<std::string, std::optional<Sensitive>> changes;
   changes.emplace("TOKEN", Sensitive("canary-value"));
   changes.emplace("B", std::nullopt);

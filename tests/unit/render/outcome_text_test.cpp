@@ -7,7 +7,7 @@ namespace {
 
 TEST(OutcomeText, SaysWhatWasDoneAndWhatToCommit) {
   Outcome outcome;
-  outcome.created_databases = {"acme-db (main)"};
+  outcome.created_resources = {"database acme-db (main)"};
   outcome.created_workers = {"shop-acme"};
   outcome.files_created = {"config/customers/acme/production.env"};
   outcome.files_updated = {"wrangler.toml"};
@@ -48,7 +48,7 @@ TEST(OutcomeText, NamesPendingSecretsAndTheNextStep) {
 TEST(OutcomeText, NamesDatabasesKeptAfterAFailure) {
   Outcome outcome;
   outcome.kind = OutcomeKind::RolledBack;
-  outcome.created_databases = {"acme-db"};
+  outcome.created_resources = {"database acme-db"};
   EXPECT_EQ(render_outcome_text(outcome, {}),
             "Failed and rolled back: every file is as it was\n"
             "Created at Cloudflare and kept; the next plan finds them:\n"

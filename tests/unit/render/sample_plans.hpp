@@ -53,7 +53,7 @@ inline Plan rich_plan() {
   plan.deployments[0].is_protected = true;
   plan.deployments[1].removal_commands = {"wrangler delete --env staging"};
 
-  plan.actions.push_back(CreateDatabase{acme, "main", kAccountId, "DB", "acme-db", own});
+  plan.actions.push_back(CreateResource{acme, "main", kAccountId, "DB", "acme-db", own});
   plan.actions.push_back(CreateWorker{acme, "main", kAccountId, "shop-acme", own});
 
   ChangeFile wrangler;

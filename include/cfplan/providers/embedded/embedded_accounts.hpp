@@ -1,10 +1,11 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "cfplan/model/account.hpp"
+#include "cfplan/model/binding_kind.hpp"
 
 namespace cfplan {
 
@@ -23,14 +24,18 @@ struct EmbeddedAccount {
   std::vector<Zone> zones;
   std::vector<Database> databases;
   std::vector<EmbeddedWorker> workers;
+  std::map<BindingKind, std::vector<Resource>> others = {};  ///< all kinds but databases
 
+  /// The things of one kind that a Worker can bind.
+  [[nodiscard]] std::vector<Resource>& resources(BindingKind kind);
+  [[nodiscard]] const std::vector<Resource>& resources(BindingKind kind) const;
   /// By exact name; null when there is none. Linear.
-  [[nodiscard]] const Database* find_database(const std::string& database) const;
+  [[nodiscard]] const Resource* find_resource(BindingKind kind, const std::string& name) const;
   [[nodiscard]] EmbeddedWorker* find_worker(const std::string& worker);
   [[nodiscard]] const EmbeddedWorker* find_worker(const std::string& worker) const;
-  /// Adds a database whose name is not taken. Its id follows from the account and the name, so that
-  /// the same steps always give the same files.
-  const Database& add_database(const std::string& database);
+  /// Adds one whose name is not taken. Its id follows from the account and the name, so that the
+  /// same steps always give the same files.
+  const Resource& add_resource(BindingKind kind, const std::string& thing);
 
   bool operator==(const EmbeddedAccount&) const = default;
 };

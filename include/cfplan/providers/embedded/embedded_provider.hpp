@@ -27,7 +27,7 @@ class EmbeddedWriter : public AccountWriter {
   using Keep = std::function<Result<void>(const EmbeddedAccounts&)>;
 
   EmbeddedWriter(std::shared_ptr<EmbeddedAccounts> accounts, Keep keep);
-  [[nodiscard]] Result<Database> create_database(const std::string& account,
+  [[nodiscard]] Result<Resource> create_resource(BindingKind kind, const std::string& account,
                                                  const std::string& account_id,
                                                  const std::string& name) override;
   [[nodiscard]] Result<void> create_worker(const WorkerAddress& worker) override;

@@ -35,7 +35,7 @@ class WranglerWriter : public AccountWriter {
   WranglerWriter(AccountWriter& other, ProcessRunner& processes, WranglerStart start,
                  WranglerSections sections, AccountTokens tokens);
 
-  [[nodiscard]] Result<Database> create_database(const std::string& account,
+  [[nodiscard]] Result<Resource> create_resource(BindingKind kind, const std::string& account,
                                                  const std::string& account_id,
                                                  const std::string& name) override;
   [[nodiscard]] Result<void> create_worker(const WorkerAddress& worker) override;

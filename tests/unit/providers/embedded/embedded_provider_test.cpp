@@ -66,10 +66,12 @@ TEST_F(EmbeddedProvider, TellsAMissingWorkerFromOneWithoutSecrets) {
 }
 
 TEST_F(EmbeddedProvider, CreatesADatabaseOnceAndAlwaysWithTheSameId) {
-  const Result<Database> first = writer.create_database("", "acc-1", "new-db");
+  const Result<Database> first =
+      writer.create_resource(BindingKind::Database, "", "acc-1", "new-db");
   ASSERT_TRUE(first);
   EXPECT_EQ(first->id, embedded_uuid("acc-1/d1/new-db"));
-  const Result<Database> second = writer.create_database("", "acc-1", "new-db");
+  const Result<Database> second =
+      writer.create_resource(BindingKind::Database, "", "acc-1", "new-db");
   ASSERT_TRUE(second);
   EXPECT_EQ(*second, *first);
   EXPECT_EQ(world->accounts[0].databases.size(), 3U);
@@ -103,7 +105,7 @@ TEST_F(EmbeddedProvider, ForgetsAChangeThatCouldNotBeKept) {
   EmbeddedWriter broken{world, [](const EmbeddedAccounts&) -> Result<void> {
                           return fail(Diagnostic{.code = "CFP4052", .message = "disk full"});
                         }};
-  EXPECT_FALSE(broken.create_database("", "acc-1", "new-db"));
+  EXPECT_FALSE(broken.create_resource(BindingKind::Database, "", "acc-1", "new-db"));
   EXPECT_EQ(*world, two_accounts());
 }
 

@@ -16,7 +16,8 @@ const WorkerAddress kWorker{"main", "0506015145cda87c34f9ab8e9675a8a9", "shop-pr
 class OtherWriter : public AccountWriter {
  public:
   std::vector<std::string> log;
-  [[nodiscard]] Result<Database> create_database(const std::string&, const std::string&,
+  [[nodiscard]] Result<Resource> create_resource(BindingKind, const std::string&,
+                                                 const std::string&,
                                                  const std::string& name) override {
     log.push_back("database " + name);
     return Database{"id", name};
@@ -91,7 +92,7 @@ TEST_F(Wrangler, IsToldTheTokenAndTheAccountInItsEnvironment) {
 }
 
 TEST_F(Wrangler, IsNotAskedForAnythingElse) {
-  ASSERT_TRUE(writer().create_database("main", "id", "db"));
+  ASSERT_TRUE(writer().create_resource(BindingKind::Database, "main", "id", "db"));
   ASSERT_TRUE(writer().create_worker(kWorker));
   EXPECT_EQ(other_.log, (std::vector<std::string>{"database db", "worker shop-prod"}));
   EXPECT_TRUE(processes_.requests.empty());
