@@ -91,6 +91,8 @@ const std::vector<OptionSpec>& option_table() {
       {"allow-delete-secrets", '\0', "", "delete undeclared secrets where ownership is exact",
        &Options::allow_delete_secrets},
       {"rotate", '\0', "CUSTOMER/ENV/NAME", "set this secret anew; repeatable", &Options::rotate},
+      {"assign", '\0', "X=CUSTOMER/ENV",
+       "whose [env.X] is, where the files do not tell; repeatable", &Options::assign},
       {"secrets-via",
        '\0',
        "HOW",
@@ -107,6 +109,9 @@ const std::vector<OptionSpec>& option_table() {
        &Options::binding},
       {"purge", '\0', "ID", "remove this backup with all it holds", &Options::purge},
       {"show-ids", '\0', "", "show account, zone and database ids in full", &Options::show_ids},
+      {"explain", '\0', "",
+       "also what each layer of the manifest says of each value, and which wins",
+       &Options::explain},
       {"color",
        '\0',
        "WHEN",
@@ -156,8 +161,9 @@ const std::vector<CommandSpec>& command_table() {
       {"describe",
        {"CUSTOMER/ENV", 1, 1},
        "everything on one deployment",
-       "Shows one deployment with where each of its values comes from.",
-       {"account-file", "format", "show-ids"},
+       "Shows one deployment with where each of its values comes from; with --explain also what\n"
+       "every layer of the manifest says of it.",
+       {"account-file", "explain", "format", "show-ids"},
        kFormats},
       {"show",
        {"PLANFILE", 1, 1},
@@ -168,9 +174,11 @@ const std::vector<CommandSpec>& command_table() {
       {"import",
        {},
        "write the manifest from what is there",
-       "Writes deployments.yaml from the wrangler file and config/customers. The plan after it is\n"
-       "empty. Where there is no config/customers, --customer NAME names the one customer.",
-       {"customer"}},
+       "Writes deployments.yaml from the wrangler file, config/customers and config/base, and "
+       "from\n"
+       "what an account says of routes, databases and zones (a token or --account-file). The plan\n"
+       "after it is empty. Where there is no config/customers, --customer NAME names the customer.",
+       {"customer", "environment", "assign", "account-file"}},
       {"migrate",
        {},
        "bring the old layout to the new one",
@@ -240,12 +248,20 @@ const std::vector<CommandSpec>& command_table() {
        "print the JSON Schema of the manifest",
        "For editors: they complete and check with it.",
        {}},
+      {"completion",
+       {"SHELL", 1, 1, {"bash", "zsh", "fish"}},
+       "print the completion script of a shell",
+       "Prints a script that makes bash, zsh or fish complete commands, options and their values,\n"
+       "also the customers and environments of the manifest: source <(cfplan completion bash)",
+       {}},
       {"version", {}, "print the version", "Prints the version.", {}},
       {"help",
        {"TOPIC", 0, 1},
        "explain a command, a code such as CFP1203, or the policies",
-       "Explains a command, a diagnostic's code such as CFP1203, or all policies.",
-       {}},
+       "Explains a command, a diagnostic's code such as CFP1203, or all policies. --format man\n"
+       "prints the manual page.",
+       {"format"},
+       {"text", "man"}},
   };
   return table;
 }

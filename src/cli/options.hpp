@@ -45,6 +45,7 @@ struct Options {
   std::string binding;
   std::vector<std::string> allow;
   std::vector<std::string> rotate;
+  std::vector<std::string> assign;
   bool detailed_exit_code = false;
   bool drift = false;
   bool fail_on_drift = false;

@@ -1,148 +1,170 @@
 #include "cfplan/manifest/manifest_writer.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <string_view>
 
-#include "cfplan/base/credential.hpp"
 #include "cfplan/base/text.hpp"
-#include "cfplan/manifest/name_rules.hpp"
+#include "manifest/comment_lines.hpp"
+#include "manifest/standing_keys.hpp"
 #include "manifest/yaml_writer.hpp"
 
 namespace cfplan {
 namespace {
 
-constexpr std::string_view kCredential = "it looks like a credential; declare it under secrets";
-constexpr std::string_view kUnsayable = "a manifest cannot say it";
+constexpr std::size_t kStep = 2;
 
-/// Why a manifest may not hold the value under this name; empty when it may.
-std::string_view why_not(const std::string& name, const Value& value) {
-  if (const auto* text = value.string()) return is_credential(name, *text) ? kCredential : "";
-  if (const auto* list = value.as<Value::List>()) {
-    for (const Value& item : *list) {
-      if (const auto why = why_not(name, item); !why.empty()) return why;
+std::string indented(std::size_t indent) { return std::string(indent, ' '); }
+
+/// `layout:` and the layers of one manifest, as text.
+class WrittenManifest {
+ public:
+  explicit WrittenManifest(const StandingProject& project)
+      : project_(project), keys_(standing_keys(project)) {
+    for (const PlacedKey& key : keys_.keys) {
+      for (const auto& [layer, value] : key.placement.values) {
+        layers_[layer].push_back({&key.path, &value});
+      }
     }
-    return "";
   }
-  if (const auto* map = value.as<Value::Map>()) {
-    for (const Member& member : *map) {
-      if (const auto why = why_not(member.key, member.value); !why.empty()) return why;
+
+  std::string all() {
+    text_ += "version: 1\n";
+    if (project_.wrangler_file != "wrangler.toml") {
+      text_ += "wrangler: " + flow_text(project_.wrangler_file) + "\n";
     }
-    return "";
+    write_remarks();
+    write_layout();
+    write_shared();
+    write_customers();
+    return std::move(text_);
   }
-  return value.is<Null>() || value.is<DateTime>() ? kUnsayable : "";
-}
 
-/// The value as a template that gives it again: `$${` stands for `${`.
-Value escaped(const Value& value) {
-  if (const auto* text = value.string()) {
-    std::string out = *text;
-    for (std::size_t at = out.find("${"); at != std::string::npos; at = out.find("${", at + 3)) {
-      out.insert(at, 1, '$');
-    }
-    return out;
-  }
-  if (const auto* list = value.as<Value::List>()) {
-    Value::List items;
-    for (const Value& item : *list) items.push_back(escaped(item));
-    return items;
-  }
-  if (const auto* map = value.as<Value::Map>()) {
-    Value::Map members;
-    for (const Member& member : *map) members.push_back({member.key, escaped(member.value)});
-    return members;
-  }
-  return value;
-}
-
-std::string entries(const std::string& head, const Value::Map& members, const std::string& customer,
-                    bool (*is_key)(std::string_view)) {
-  std::string comments;
-  std::string lines;
-  for (const Member& member : members) {
-    const std::string_view why =
-        is_key(member.key) ? why_not(member.key, member.value) : kUnsayable;
-    if (!why.empty()) {
-      comments += "        # " + head + ": " + visible(member.key) +
-                  " is not declared: " + std::string(why) + "\n";
-      continue;
-    }
-    const std::string* text = member.value.string();
-    const Value value =
-        text != nullptr && *text == customer ? Value("${customer}") : escaped(member.value);
-    lines += "          " + key_text(member.key) + ": " + flow_text(value) + "\n";
-  }
-  return lines.empty() ? comments : comments + "        " + head + ":\n" + lines;
-}
-
-// What stands for the X of `[env.X]` where the deployment itself does not name it.
-enum class SectionNames { Environment, CustomerAndEnvironment };
-
-std::string usual_section(const DeploymentKey& key, SectionNames names) {
-  return names == SectionNames::Environment ? key.environment
-                                            : key.customer + "-" + key.environment;
-}
-
-SectionNames section_names(const StandingProject& project) {
-  const auto follow = [&](SectionNames names) {
-    return std::count_if(project.deployments.begin(), project.deployments.end(),
-                         [&](const StandingDeployment& one) {
-                           return one.wrangler_env == usual_section(one.key, names);
-                         });
+ private:
+  struct Entry {
+    const ValuePath* path;
+    const Value* value;
   };
-  return follow(SectionNames::CustomerAndEnvironment) > follow(SectionNames::Environment)
-             ? SectionNames::CustomerAndEnvironment
-             : SectionNames::Environment;
-}
+  using Entries = std::vector<Entry>;
 
-std::string deployment_text(const StandingDeployment& deployment, SectionNames names) {
-  const DeploymentKey& key = deployment.key;
-  std::string body;
-  if (deployment.wrangler_env != usual_section(key, names)) {
-    body += "        wrangler_env: " + flow_text(deployment.wrangler_env) + "\n";
+  void write_remarks() {
+    if (project_.remarks.empty()) return;
+    text_ += "\n";
+    for (const std::string& remark : project_.remarks) text_ += comment_lines(remark, 0);
   }
-  if (!deployment.has_env_file) body += "        env_file: null\n";
-  body += entries("vars", deployment.vars, key.customer, is_identifier);
-  Value::Map env;
-  const bool has_id = std::any_of(deployment.env.begin(), deployment.env.end(),
-                                  [](const Member& m) { return m.key == "CUSTOMER_ID"; });
-  for (const Member& member : deployment.env) {
-    const bool derived = member.key == "CUSTOMER_ID" && same_value(member.value, key.customer);
-    if (!derived) env.push_back(member);
+
+  void write_layout() {
+    std::string body;
+    const auto line = [&](std::string_view key, const std::optional<std::string>& value) {
+      if (value) body += "  " + std::string(key) + ": " + flow_text(*value) + "\n";
+    };
+    line("wrangler_env", keys_.wrangler_env);
+    line("worker", keys_.worker);
+    if (keys_.without_env_files) body += "  env_file: null\n";
+    line("base_env_file", project_.base_env_file);
+    line("base_wrangler", project_.base_wrangler);
+    if (!body.empty()) text_ += "\nlayout:\n" + body;
   }
-  std::string text = entries("env", env, key.customer, is_env_key);
-  if (deployment.has_env_file && !has_id) {
-    if (text.find("        env:\n") == std::string::npos) text += "        env:\n";
-    text += "          CUSTOMER_ID: null\n";
+
+  void write_shared() {
+    if (const std::string body = layer_text({}, kStep); !body.empty()) {
+      text_ += "\ndefaults:\n" + body;
+    }
+    std::string body;
+    for (const std::string& name : names(&DeploymentKey::environment)) {
+      const std::string own = layer_text({"", name}, 2 * kStep);
+      if (!own.empty()) body += "  " + key_text(name) + ":\n" + own;
+    }
+    if (!body.empty()) text_ += "\nenvironments:\n" + body;
   }
-  body += text;
-  const bool says_nothing = body.empty();
-  return "      " + key_text(key.environment) + ":" + (says_nothing ? " {}" : "") + "\n" + body;
-}
+
+  void write_customers() {
+    if (project_.deployments.empty()) {
+      text_ += "\ncustomers: {}\n";
+      return;
+    }
+    text_ += "\ncustomers:\n";
+    for (const std::string& name : names(&DeploymentKey::customer)) {
+      text_ += "  " + key_text(name) + ":\n" + layer_text({name, ""}, 2 * kStep);
+      text_ += "    environments:\n";
+      for (std::size_t i = 0; i < project_.deployments.size(); ++i) {
+        if (project_.deployments[i].key.customer == name) write_deployment(i);
+      }
+    }
+  }
+
+  void write_deployment(std::size_t at) {
+    const StandingDeployment& deployment = project_.deployments[at];
+    const std::size_t indent = 3 * kStep;
+    for (const std::string& remark : deployment.remarks) text_ += comment_lines(remark, indent);
+    if (!keys_.credentials[at].empty()) {
+      text_ += comment_lines(
+          "Not declared, since it looks like a credential (declare it under "
+          "secrets): " +
+              join(keys_.credentials[at], ", "),
+          indent);
+    }
+    if (!keys_.unsayable[at].empty()) {
+      text_ += comment_lines(
+          "Not declared, since no manifest can say it: " + join(keys_.unsayable[at], ", "), indent);
+    }
+    const std::string body = layer_text(deployment.key, indent + kStep);
+    text_ += indented(indent) + key_text(deployment.key.environment) + ":" +
+             (body.empty() ? " {}" : "") + "\n" + body;
+  }
+
+  /// The names in the order of the deployments.
+  [[nodiscard]] std::vector<std::string> names(std::string DeploymentKey::*part) const {
+    std::vector<std::string> names;
+    for (const StandingDeployment& one : project_.deployments) {
+      const std::string& name = one.key.*part;
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+    return names;
+  }
+
+  [[nodiscard]] std::string layer_text(const DeploymentKey& layer, std::size_t indent) const {
+    const auto found = layers_.find(layer);
+    if (found == layers_.end()) return "";
+    std::string text;
+    std::string_view group;
+    for (const Entry& entry : found->second) {
+      const auto& steps = entry.path->steps();
+      const auto& first = std::get<std::string>(steps.front());
+      if (steps.size() == 1) {
+        text += indented(indent) + first + ": " + flow_text(*entry.value) +
+                reason(first, *entry.value) + "\n";
+        continue;
+      }
+      if (group != first) text += indented(indent) + first + ":\n";
+      group = first;
+      text += indented(indent + kStep) +
+              item(first, std::get<std::string>(steps[1]), *entry.value) + "\n";
+    }
+    return text;
+  }
+
+  static std::string reason(std::string_view key, const Value& value) {
+    return key == "zone" && value.is<Null>() ? "  # none is looked up; remove it to declare routes"
+                                             : "";
+  }
+
+  static std::string item(std::string_view group, const std::string& key, const Value& value) {
+    if (group != "databases") return key_text(key) + ": " + flow_text(value);
+    return "- " + flow_text(Value::Map{{"binding", key}, {"name", value}});
+  }
+
+  const StandingProject& project_;
+  StandingKeys keys_;
+  std::map<DeploymentKey, Entries> layers_;
+  std::string text_;
+};
 
 }  // namespace
 
 std::string write_manifest(const StandingProject& project) {
-  std::string text =
-      "version: 1\n\n"
-      "# Routes, databases and domains are left as they stand: declare them to have cfplan "
-      "resolve\n"
-      "# their ids. Which secrets a Worker has is not known from the files.\n";
-  for (const std::string& remark : project.remarks) text += "# " + visible(remark) + "\n";
-  if (project.deployments.empty()) return text + "customers: {}\n";
-  const SectionNames names = section_names(project);
-  if (names == SectionNames::CustomerAndEnvironment) {
-    text += "layout:\n  wrangler_env: \"${customer}-${environment}\"\n\n";
-  }
-  text += "customers:\n";
-  std::string customer;
-  for (const StandingDeployment& deployment : project.deployments) {
-    if (deployment.key.customer != customer) {
-      customer = deployment.key.customer;
-      text += "  " + key_text(customer) + ":\n    environments:\n";
-    }
-    text += deployment_text(deployment, names);
-  }
-  return text;
+  return WrittenManifest(project).all();
 }
 
 }  // namespace cfplan

@@ -1,10 +1,14 @@
 #include "cfplan/base/text.hpp"
-#include "cfplan/providers/host/whole_file.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/facts/confirmed_facts.hpp"
+#include "cli/facts/empty_plan.hpp"
+#include "cli/facts/section_questions.hpp"
 #include "cli/facts/standing_project.hpp"
-#include "cli/new_manifest.hpp"
-#include "cli/project.hpp"
+#include "cli/new_file.hpp"
+#include "cli/pipeline.hpp"
+#include "cli/usage.hpp"
 #include "cli/wrangler_search.hpp"
+#include "cli/writing_run.hpp"
 
 namespace cfplan {
 namespace {
@@ -16,24 +20,99 @@ Diagnostic manifest_exists(const std::string& file) {
           .hint = "edit it, or name another file to write with -f FILE"};
 }
 
+Diagnostic manifest_unwritable(const std::string& file, const IoError& error) {
+  return {.code = "CFP9014",
+          .message = file + " cannot be written: " + error.reason,
+          .place = file_place(file),
+          .hint = "make room or give the permission, and import again"};
+}
+
+Result<AssignedSections> read_assignments(const std::vector<std::string>& texts) {
+  AssignedSections assigned;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    const std::size_t slash = text.find('/', equals == std::string::npos ? 0 : equals);
+    if (equals == std::string::npos || equals == 0 || slash == std::string::npos) {
+      return fail(usage_error("--assign cannot be \"" + visible(text) + "\"",
+                              "it is like --assign production=acme/production"));
+    }
+    assigned[text.substr(0, equals)] =
+        DeploymentKey{text.substr(equals + 1, slash - equals - 1), text.substr(slash + 1)};
+  }
+  return assigned;
+}
+
+/// Reads the project again and again until everything open was decided at the terminal.
+Result<StandingReading> read_decided(const CommandContext& context, const OpenProject& opened,
+                                     const std::string& wrangler) {
+  auto assigned = read_assignments(context.options.assign);
+  if (!assigned) return fail(std::move(assigned.error()));
+  StandingOptions options{context.options.selection, std::move(*assigned)};
+  for (;;) {
+    auto reading = read_standing_project(*opened.files, wrangler, options);
+    if (!reading || reading->open.empty()) return reading;
+    if (!context.host.terminal.can_ask()) {
+      return fail(Error(undecided_sections(reading->open, wrangler)));
+    }
+    for (const SectionChoice& open : reading->open) {
+      auto answer = ask_whose(open, context.host.terminal);
+      if (!answer) return fail(interrupted());
+      options.assigned[open.section] = std::move(*answer);
+    }
+  }
+}
+
+bool has_account(const CommandContext& context) {
+  return !context.options.account_file.empty() ||
+         !context.host.environment.get("CLOUDFLARE_API_TOKEN").value_or("").empty();
+}
+
+Result<void> expect_no_manifest(const OpenProject& opened) {
+  const Answer<FileContent> present = opened.files->read(opened.manifest_file);
+  if (present.is_unknown()) return fail(present.why());
+  if (present.is_here()) return fail(manifest_exists(opened.manifest_file));
+  return {};
+}
+
+Result<void> write_manifest_file(const OpenProject& opened, const std::string& text) {
+  const std::string& file = opened.manifest_file;
+  const Io<void> written = write_new_file(*opened.file_system, file, text);
+  if (written) return {};
+  if (written.error().cause == IoCause::AlreadyThere) return fail(manifest_exists(file));
+  return fail(manifest_unwritable(file, written.error()));
+}
+
+std::string report(const OpenProject& opened, const StandingProject& project) {
+  std::size_t remarks = project.remarks.size();
+  for (const StandingDeployment& one : project.deployments) remarks += one.remarks.size();
+  return "Wrote " + visible(opened.manifest_file) + " with " +
+         counted(project.deployments.size(), "deployment") +
+         (remarks == 0 ? "" : "; its comments say what is left as it stands") +
+         ". Next: cfplan plan\n";
+}
+
 }  // namespace
 
 Result<ExitCode> run_import(CommandContext& context) {
   const Result<OpenProject> opened = open_project(context.host, context.options);
   if (!opened) return fail(opened.error());
-  const Answer<FileContent> present = opened->files->read(opened->manifest_file);
-  if (present.is_unknown()) return fail(present.why());
-  if (present.is_here()) return fail(manifest_exists(opened->manifest_file));
-  const std::string wrangler = find_wrangler_file(*opened->files);
-  const auto project = standing_project(*opened->files, wrangler, context.options.selection);
-  if (!project) return fail(project.error());
-  const auto text = new_manifest(*project, opened->manifest_file, wrangler);
+  if (auto clear = expect_no_interrupted_run(*opened, context.host); !clear) {
+    return fail(std::move(clear.error()));
+  }
+  if (auto absent = expect_no_manifest(*opened); !absent) return fail(std::move(absent.error()));
+  auto reading = read_decided(context, *opened, find_wrangler_file(*opened->files));
+  if (!reading) return fail(std::move(reading.error()));
+
+  Accounts accounts(context.options.account_file, context.host);
+  if (!has_account(context)) {
+    remark_unconfirmed(*reading);
+  } else if (auto asked = declare_confirmed_facts(*reading, *opened, context, accounts); !asked) {
+    return fail(std::move(asked.error()));
+  }
+  const auto text = manifest_with_empty_plan(reading->project, *opened, context, accounts);
   if (!text) return fail(text.error());
-  auto kept = replace_whole_file(opened->folder + "/" + opened->manifest_file, *text);
-  if (!kept) return fail(std::move(kept.error()));
-  context.output.result("Wrote " + visible(opened->manifest_file) + " with " +
-                        counted(project->deployments.size(), "deployment") +
-                        ". Next: cfplan plan\n");
+  if (auto kept = write_manifest_file(*opened, *text); !kept) return fail(std::move(kept.error()));
+  context.output.result(report(*opened, reading->project));
   return ExitCode::Success;
 }
 

@@ -33,7 +33,7 @@ Result<std::string> first_manifest(const ProjectPlace& place, const Project& pro
   if (!files) return fail(files.error());
   const std::string& wrangler = project.desired.wrangler_file;
   const auto standing =
-      standing_project(*files, wrangler, project.env_files.empty() ? selection : Selection{});
+      standing_project(*files, wrangler, {project.env_files.empty() ? selection : Selection{}, {}});
   if (!standing) return fail(standing.error());
   auto text = new_manifest(*standing, place.manifest_file, wrangler);
   if (!text || wrangler == find_wrangler_file(place.files)) return text;

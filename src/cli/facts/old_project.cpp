@@ -79,10 +79,7 @@ void add_new_sections(const std::vector<std::string>& env_files, Project& projec
 void add_standing(const StandingProject& standing, Project& project) {
   for (const StandingDeployment& one : standing.deployments) {
     Deployment deployment = deployment_at(one.key, project.desired.wrangler_file, one.wrangler_env);
-    if (one.has_env_file) {
-      deployment.env_file =
-          "config/customers/" + one.key.customer + "/" + one.key.environment + ".env";
-    }
+    deployment.env_file = one.env_file;
     project.desired.deployments.push_back(std::move(deployment));
   }
 }
@@ -92,14 +89,15 @@ void add_standing(const StandingProject& standing, Project& project) {
 Result<StandingProject> match(const ProjectFiles& files, const std::string& wrangler,
                               const std::vector<std::string>& env_files,
                               const Selection& selection) {
-  if (env_files.empty()) return standing_project(files, wrangler, selection);
-  auto all = standing_project(files, wrangler, Selection{});
+  if (env_files.empty()) return standing_project(files, wrangler, {selection, {}});
+  auto all = standing_project(files, wrangler, {});
   if (all || all.error().diagnostics.front().code != kAmbiguousSection) return all;
   std::set<std::string> customers;
   for (const std::string& path : env_files) customers.insert(key_of(path).customer);
   StandingProject matched;
   for (const std::string& customer : customers) {
-    auto one = standing_project(files, wrangler, {.customers = {customer}, .environments = {}});
+    auto one =
+        standing_project(files, wrangler, {{.customers = {customer}, .environments = {}}, {}});
     if (!one) return one;
     std::move(one->deployments.begin(), one->deployments.end(),
               std::back_inserter(matched.deployments));

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+
+#include "cfplan/ports/terminal.hpp"
+#include "cli/facts/section_owners.hpp"
+
+namespace cfplan {
+
+/// Asks the person whose a section is, by number, until the answer is one of them. The inner
+/// optional is none for a section that is to be left out; the outer one when there is no answer.
+[[nodiscard]] std::optional<std::optional<DeploymentKey>> ask_whose(const SectionChoice& open,
+                                                                    Terminal& terminal);
+
+}  // namespace cfplan
