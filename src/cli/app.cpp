@@ -6,6 +6,7 @@
 #include "cfplan/base/check.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/completion/completion.hpp"
 #include "cli/help_text.hpp"
 
 namespace cfplan {
@@ -39,6 +40,7 @@ constexpr std::array kCommands = {
     Entry{"snapshot", Effect::Writes, run_snapshot},
     Entry{"doctor", Effect::Reads, run_doctor},
     Entry{"schema", Effect::Reads, run_schema},
+    Entry{"completion", Effect::Reads, run_completion},
     Entry{"version", Effect::Reads, run_version},
     Entry{"help", Effect::Reads, run_help},
 };
@@ -110,10 +112,21 @@ ExitCode after_lost_output(const CommandLine& line, ExitCode code, const std::st
   return writes ? code : ExitCode::Failure;
 }
 
+/// A shell asks while somebody types: nothing is ever wrong.
+int answer_shell(const std::vector<std::string>& words, const Host& host) {
+  Output output(Style{}, Style{}, Verbosity::Quiet);
+  output.result(answer_completion(words, host));
+  static_cast<void>(output.finish());
+  return static_cast<int>(ExitCode::Success);
+}
+
 }  // namespace
 
 int run_app(const std::vector<std::string>& arguments) {
   Host host;
+  if (!arguments.empty() && arguments.front() == kCompletionRequest) {
+    return answer_shell({arguments.begin() + 1, arguments.end()}, host);
+  }
   const Result<CommandLine> line = parse_command_line(arguments);
   Output output = make_output(line ? line->options : Options{}, host);
   if (!line) {

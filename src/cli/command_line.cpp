@@ -89,17 +89,17 @@ Diagnostic unknown_word(const std::string& word, const CommandSpec* command) {
                      near ? "did you mean cfplan " + *near : help_hint(nullptr));
 }
 
-/// Whether `value` is one of the few that an option takes.
-std::optional<Diagnostic> wrong_choice(std::string_view option, const std::string& value,
+/// Whether `value` is one of the few that an option or an argument takes.
+std::optional<Diagnostic> wrong_choice(const std::string& taker, const std::string& value,
                                        const std::vector<std::string_view>& choices,
                                        const CommandSpec* command) {
   if (choices.empty()) return std::nullopt;
   if (std::find(choices.begin(), choices.end(), value) != choices.end()) return std::nullopt;
   const std::vector<std::string> words(choices.begin(), choices.end());
   const auto near = closest_match(value, words);
-  return usage_error("--" + std::string(option) + " cannot be " + in_quotes(value) +
-                         "; it is one of " + join(words, ", "),
-                     near ? "did you mean " + *near : help_hint(command));
+  return usage_error(
+      taker + " cannot be " + in_quotes(value) + "; it is one of " + join(words, ", "),
+      near ? "did you mean " + *near : help_hint(command));
 }
 
 std::optional<Diagnostic> wrong_choices(const Options& options, const CommandSpec* command) {
@@ -108,14 +108,14 @@ std::optional<Diagnostic> wrong_choices(const Options& options, const CommandSpe
     if (target == nullptr) continue;
     const std::string& value = options.**target;
     if (value.empty() && Options{}.**target == value) continue;
-    auto wrong = wrong_choice(spec.name, value, spec.choices, command);
+    auto wrong = wrong_choice("--" + std::string(spec.name), value, spec.choices, command);
     if (wrong) return wrong;
   }
   if (command == nullptr) return std::nullopt;
-  return wrong_choice("format", options.format, command->formats, command);
+  return wrong_choice("--format", options.format, command->formats, command);
 }
 
-std::optional<Diagnostic> wrong_count(const Options& options, const CommandSpec& command) {
+std::optional<Diagnostic> wrong_arguments(const Options& options, const CommandSpec& command) {
   const ArgumentSpec& argument = command.argument;
   if (options.arguments.size() > argument.at_most) {
     return unknown_word(options.arguments[argument.at_most], &command);
@@ -124,6 +124,10 @@ std::optional<Diagnostic> wrong_count(const Options& options, const CommandSpec&
     return usage_error(
         "cfplan " + std::string(command.name) + " needs " + std::string(argument.name),
         help_hint(&command));
+  }
+  for (const std::string& value : options.arguments) {
+    auto wrong = wrong_choice(std::string(argument.name), value, argument.choices, &command);
+    if (wrong) return wrong;
   }
   return std::nullopt;
 }
@@ -168,7 +172,7 @@ Result<CommandLine> parse_command_line(const std::vector<std::string>& arguments
   }
   if (auto wrong = wrong_choices(line.options, line.command)) return fail(std::move(*wrong));
   if (line.command == nullptr || line.options.help) return line;
-  if (auto wrong = wrong_count(line.options, *line.command)) return fail(std::move(*wrong));
+  if (auto wrong = wrong_arguments(line.options, *line.command)) return fail(std::move(*wrong));
   return line;
 }
 

@@ -50,6 +50,7 @@ struct Options {
   bool drift = false;
   bool fail_on_drift = false;
   bool show_ids = false;
+  bool explain = false;
   bool quiet = false;
   bool verbose = false;
   bool auto_approve = false;
@@ -84,6 +85,7 @@ struct ArgumentSpec {
   std::string_view name;  ///< in capitals; empty when there is none
   std::size_t at_least = 0;
   std::size_t at_most = 0;
+  std::vector<std::string_view> choices = {};  ///< empty: any value
 };
 
 /// What one command means by an option that others take too.

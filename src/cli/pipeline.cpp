@@ -51,6 +51,7 @@ Result<Account> observe_account(const Project& project, const Selection& selecti
     if (!provider) return fail(provider.error());
     AccountReader& reader = *(*provider)->reader;
     account.source = reader.source();
+    account.limits = reader.limits();
     output.detail("asking " + account.source + " " + counted(questions.size(), "question"));
     std::vector<Reply> replies = reader.ask(questions);
     if (host.interruption.requested()) return fail(interrupted());

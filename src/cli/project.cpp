@@ -4,7 +4,6 @@
 #include <optional>
 #include <set>
 
-#include "cfplan/manifest/manifest.hpp"
 #include "cfplan/model/secret_versions.hpp"
 #include "cli/file_search.hpp"
 #include "cli/wrangler_search.hpp"
@@ -29,7 +28,7 @@ Diagnostic nothing_included(const std::string& manifest_file, const std::string&
           .hint = "globs are relative to the project folder"};
 }
 
-Result<Manifest> read_manifest(const ProjectPlace& place, Project& project) {
+Result<Manifest> read_main_file(const ProjectPlace& place, Project& project) {
   Answer<FileContent> main = place.files.read(place.manifest_file);
   if (main.is_absent()) return fail(no_manifest(place.manifest_file));
   if (main.is_unknown()) return fail(main.why());
@@ -164,6 +163,12 @@ void prefer_account(const std::string& account_id, Desired& desired) {
   }
 }
 
+Result<Manifest> read_manifest(const ProjectPlace& place, Project& project) {
+  auto manifest = read_main_file(place, project);
+  if (manifest) include_files(place, *manifest, project);
+  return manifest;
+}
+
 void refuse_empty_wrangler_file(const std::string& file, Documents& documents) {
   const auto found = documents.files.find(file);
   if (found == documents.files.end()) return;
@@ -225,7 +230,6 @@ Result<Project> load_project(const ProjectPlace& place) {
   Project project;
   auto manifest = read_manifest(place, project);
   if (!manifest) return fail(std::move(manifest.error()));
-  include_files(place, *manifest, project);
   const std::string wrangler_file = manifest->wrangler_file().empty()
                                         ? find_wrangler_file(place.files)
                                         : manifest->wrangler_file();
@@ -241,7 +245,14 @@ Result<Project> load_project(const ProjectPlace& place) {
   refuse_empty_wrangler_files(project);
   find_shadows(place, project);
   find_env_files(place, project);
+  project.manifest = std::move(*manifest);
   return project;
+}
+
+Explanation explain(const Project& project, const DeploymentKey& key) {
+  const std::string& file = project.desired.wrangler_file;
+  return project.manifest->explain(key, file,
+                                   {{file, {wrangler_name(project.documents, file), {}}}});
 }
 
 }  // namespace cfplan

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cfplan/base/result.hpp"
 #include "cfplan/base/source_file.hpp"
 #include "cfplan/document/documents.hpp"
+#include "cfplan/manifest/manifest.hpp"
 #include "cfplan/model/desired.hpp"
 #include "cfplan/ports/file_system.hpp"
 #include "cfplan/ports/project_files.hpp"
@@ -24,6 +26,7 @@ struct ProjectPlace {
 
 /// What the files of a project say, read once.
 struct Project {
+  std::optional<Manifest> manifest;
   Desired desired;
   Documents documents;
   /// The manifest's files, for the source lines of diagnostics.
@@ -34,6 +37,10 @@ struct Project {
   Diagnostics diagnostics;
 };
 
+/// Reads the manifest and what it includes, and no other file; their sources and the problems of
+/// finding them go into `project`. An error only when there is no manifest to read.
+[[nodiscard]] Result<Manifest> read_manifest(const ProjectPlace& place, Project& project);
+
 /// Reads the manifest, what it includes, and every file that its deployments name. An error only
 /// when there is no manifest to read; everything else is collected.
 [[nodiscard]] Result<Project> load_project(const ProjectPlace& place);
@@ -41,6 +48,9 @@ struct Project {
 /// Fills in what CLOUDFLARE_ACCOUNT_ID says: it goes with the token in CLOUDFLARE_API_TOKEN, as
 /// wrangler has it, and says nothing of an account whose id the manifest knows.
 void prefer_account(const std::string& account_id, Desired& desired);
+
+/// What each layer of the manifest says of each value of one deployment.
+[[nodiscard]] Explanation explain(const Project& project, const DeploymentKey& key);
 
 /// All problems of reading the project: of the manifest, of finding files, and of the broken files
 /// that deployments name.

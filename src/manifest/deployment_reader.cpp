@@ -61,9 +61,26 @@ class DeploymentReader {
     deployment_.ownership = word("ownership") == "exact"      ? Ownership::Exact
                             : word("ownership") == "additive" ? Ownership::Additive
                                                               : layers_.shared().ownership;
+    deployment_.removal_origin = removal_origin();
     deployment_.zone_id_place = layers_.shared().zone_id_place;
     deployment_.is_protected = flag("protected");
     deployment_.create_worker = flag("create_worker");
+  }
+
+  [[nodiscard]] Origin removal_origin() const {
+    const bool is_absent = deployment_.state == DeploymentState::Absent;
+    if (!is_absent && deployment_.ownership == Ownership::Additive) return {};
+    const std::string words = is_absent ? "state: absent" : "ownership: exact";
+    const auto written = layers_.strongest(is_absent ? "state" : "ownership", YamlKind::Scalar);
+    if (written) {
+      Origin origin = written->origin();
+      origin.layer += ", " + words;
+      return origin;
+    }
+    const ManifestFile& main = *layers_.shared().main;
+    const YamlNode* top_level = main.tree.root->find("ownership");
+    const LineColumn at = main.text.position(top_level->span.begin);
+    return {main.text.name(), at.line, at.column, words};
   }
 
   void read_names() {

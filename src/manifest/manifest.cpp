@@ -9,6 +9,7 @@
 #include "manifest/clashes.hpp"
 #include "manifest/customers.hpp"
 #include "manifest/deployment_reader.hpp"
+#include "manifest/explanation.hpp"
 #include "manifest/schema_check.hpp"
 #include "manifest/shared_facts.hpp"
 #include "manifest/yaml_reader.hpp"
@@ -119,6 +120,20 @@ Manifest::Reading Manifest::read(const std::string& wrangler_file,
   for (const ManifestFile& file : state_->files) files.push_back(file.text.name());
   reading.diagnostics = problems.in_order(files, declared.deployments.size());
   return reading;
+}
+
+Explanation Manifest::explain(const DeploymentKey& key, const std::string& wrangler_file,
+                              const std::map<std::string, WranglerNames>& names) const {
+  Problems told_elsewhere;
+  const SharedFacts shared = read_shared_facts(state_->files.front(), wrangler_file, names);
+  const Declarations declared = collect_deployments(state_->files, told_elsewhere);
+  for (const DeclaredDeployment& deployment : declared.deployments) {
+    if (deployment.key != key) continue;
+    const DeploymentLayers layers(key, deployment.layers, shared, told_elsewhere);
+    DeploymentNames deployment_names(layers);
+    return explain_layers(layers, deployment_names);
+  }
+  return {};
 }
 
 }  // namespace cfplan

@@ -60,6 +60,17 @@ void diff_present(const ProjectFacts& project, const Rotations& rotations,
   draft.env = env_file_changes(wanted, wanted.env_file ? project.file(*wanted.env_file) : nullptr);
 }
 
+/// What nothing asks for any more goes because of a word in the manifest.
+void explain_removals(DeploymentDraft& draft) {
+  for (DraftChanges* changes : {&draft.section, &draft.env}) {
+    for (DraftChange& change : *changes) {
+      if (change.effect == Effect::Remove && change.origin.layer.empty()) {
+        change.origin = draft.wanted->removal_origin;
+      }
+    }
+  }
+}
+
 bool any_absent(const PlanDraft& draft) {
   return std::any_of(
       draft.deployments.begin(), draft.deployments.end(),
@@ -95,6 +106,7 @@ void diff_all(const Desired& desired, const Documents& documents, const ProjectF
     if (one.is_broken()) continue;
     if (one.wanted->state == DeploymentState::Absent) add_removal(*kept, project, one);
     else diff_present(project, options.rotate, recorded, one);
+    explain_removals(one);
     if (recorded) add_forgotten_versions(*recorded, one);
   }
   if (recorded) {

@@ -8,18 +8,11 @@
 #include "cfplan/base/credential.hpp"
 #include "cfplan/base/text.hpp"
 #include "credential_lines.hpp"
+#include "removal_guard.hpp"
 #include "wording.hpp"
 
 namespace cfplan {
 namespace {
-
-// More than this many removals, and more than this share of what is there, is seldom meant.
-constexpr std::size_t kManyRemovals = 3;
-constexpr std::size_t kManyPercent = 30;
-
-bool is_many(std::size_t removed, std::size_t present) {
-  return removed > kManyRemovals && removed * 100 > present * kManyPercent;
-}
 
 std::string allow_hint(const std::string& code, const Deployment& wanted) {
   return "--allow " + code + "=" + wanted.key.text() + " lets it through";
@@ -35,8 +28,18 @@ std::string subject_of(const DraftChange& change) {
   }
 }
 
+// Whether a name that is written newly is another than wrangler would make of the section.
+bool renames(const DraftChange& change, const GuardView& view, const Deployment& wanted) {
+  if (change.subject != Subject::WorkerName || change.effect != Effect::Add) return false;
+  const WranglerIndex* file = view.project.wrangler(wanted.wrangler_file);
+  const WranglerSection* section = file == nullptr ? nullptr : file->section(wanted.wrangler_env);
+  if (section == nullptr) return false;
+  const auto worker = file->facts().worker_name(*section);
+  return worker && change.edit.value != Value(*worker);
+}
+
 // Removals, and changes of what a protected deployment runs as and keeps its data in.
-std::vector<std::string> protected_changes(const DeploymentDraft& draft) {
+std::vector<std::string> protected_changes(const GuardView& view, const DeploymentDraft& draft) {
   std::vector<std::string> found;
   for (const DraftChanges* changes : {&draft.section, &draft.env}) {
     for (const DraftChange& change : *changes) {
@@ -45,7 +48,8 @@ std::vector<std::string> protected_changes(const DeploymentDraft& draft) {
                            change.subject == Subject::WorkerName;
       if (change.effect == Effect::Remove) {
         found.push_back("remove " + subject_of(change));
-      } else if (guarded && change.effect == Effect::Update) {
+      } else if ((guarded && change.effect == Effect::Update) ||
+                 renames(change, view, *draft.wanted)) {
         found.push_back("change " + subject_of(change));
       }
     }
@@ -64,75 +68,13 @@ std::vector<std::string> protected_changes(const DeploymentDraft& draft) {
 void guard_protected(const GuardView& view, Diagnostics& findings) {
   for (const DeploymentDraft& draft : view.draft.deployments) {
     if (!draft.wanted->is_protected || draft.is_broken()) continue;
-    const std::vector<std::string> changes = protected_changes(draft);
+    const std::vector<std::string> changes = protected_changes(view, draft);
     if (changes.empty()) continue;
     findings.push_back(
         {"CFP3001", Severity::Error,
          draft.wanted->key.text() + " is protected, and the plan would " + listed(changes),
          place_of(draft.wanted->origin), "", allow_hint("CFP3001", *draft.wanted),
          draft.wanted->key.text()});
-  }
-}
-
-bool stands(const GuardView& view, const Deployment& deployment) {
-  const WranglerIndex* file = view.project.wrangler(deployment.wrangler_file);
-  return (file != nullptr && file->section(deployment.wrangler_env) != nullptr) ||
-         (deployment.env_file && view.project.file(*deployment.env_file) != nullptr);
-}
-
-void guard_removed_deployments(const GuardView& view, Diagnostics& findings) {
-  std::vector<const DeploymentDraft*> removed;
-  for (const DeploymentDraft& draft : view.draft.deployments) {
-    const bool absent = draft.wanted->state == DeploymentState::Absent;
-    if (absent && !draft.is_broken() && draft.changes_files()) removed.push_back(&draft);
-  }
-  if (removed.size() <= kManyRemovals) return;
-  const auto& all = view.desired.deployments;
-  const auto present = static_cast<std::size_t>(std::count_if(
-      all.begin(), all.end(), [&](const Deployment& one) { return stands(view, one); }));
-  if (!is_many(removed.size(), present)) return;
-  for (const DeploymentDraft* draft : removed) {
-    // Without a place of its own, so that it is said once with all names.
-    findings.push_back({"CFP3002", Severity::Error,
-                        "the plan would remove " + std::to_string(removed.size()) + " of " +
-                            counted(present, "deployment"),
-                        std::nullopt, "",
-                        "--allow CFP3002=CUSTOMER/ENVIRONMENT for each lets it through",
-                        draft->wanted->key.text()});
-  }
-}
-
-std::size_t entries_of(const GuardView& view, const DeploymentDraft& draft) {
-  const Deployment& wanted = *draft.wanted;
-  std::size_t entries = draft.resolved.stored_secrets.size();
-  const WranglerIndex* file = view.project.wrangler(wanted.wrangler_file);
-  const WranglerSection* section = file == nullptr ? nullptr : file->section(wanted.wrangler_env);
-  if (section != nullptr) {
-    entries += section->routes.size() + standing_bindings(*section).size();
-    if (section->vars != nullptr) entries += section->vars->as<Value::Map>()->size();
-  }
-  const ObservedFile* env = wanted.env_file ? view.project.file(*wanted.env_file) : nullptr;
-  if (env != nullptr) entries += env->document->tree().as<Value::Map>()->size();
-  return entries;
-}
-
-void guard_removed_entries(const GuardView& view, Diagnostics& findings) {
-  for (const DeploymentDraft& draft : view.draft.deployments) {
-    if (draft.wanted->state == DeploymentState::Absent || draft.is_broken()) continue;
-    std::size_t removed = draft.secrets_to_delete.size();
-    for (const DraftChanges* changes : {&draft.section, &draft.env}) {
-      removed += static_cast<std::size_t>(
-          std::count_if(changes->begin(), changes->end(),
-                        [](const DraftChange& change) { return change.effect == Effect::Remove; }));
-    }
-    if (removed <= kManyRemovals) continue;
-    const std::size_t present = entries_of(view, draft);
-    if (!is_many(removed, present)) continue;
-    findings.push_back({"CFP3002", Severity::Error,
-                        "the plan would remove " + std::to_string(removed) + " of the " +
-                            std::to_string(present) + " entries of " + draft.wanted->key.text(),
-                        place_of(draft.wanted->origin), "", allow_hint("CFP3002", *draft.wanted),
-                        draft.wanted->key.text()});
   }
 }
 
@@ -165,6 +107,10 @@ void guard_plaintext(const GuardView& view, Diagnostics& findings) {
       }
     }
   }
+}
+
+std::string section_text(const WranglerSection& section) {
+  return section.path.empty() ? "the top level" : section.path.text();
 }
 
 struct SectionAddress {
@@ -200,11 +146,13 @@ void guard_moved_routes(const GuardView& view, Diagnostics& findings) {
   if (added.empty()) return;
   std::unordered_map<std::string_view, SectionAddress> by_pattern;
   for (const auto& [path, file] : view.project.wrangler_files()) {
-    for (const WranglerSection& section : file.facts().sections) {
+    const auto add = [&](const WranglerSection& section) {
       for (const RouteFact& fact : section.routes) {
         by_pattern.emplace(fact.pattern, SectionAddress{&path, &section});
       }
-    }
+    };
+    for (const WranglerSection& section : file.facts().sections) add(section);
+    add(file.facts().top);
   }
   for (const auto& [draft, route] : added) {
     const auto found = by_pattern.find(route->pattern);
@@ -212,7 +160,7 @@ void guard_moved_routes(const GuardView& view, Diagnostics& findings) {
     const auto& [file, section] = found->second;
     findings.push_back({"CFP3004", Severity::Error,
                         "the route " + quoted(route->pattern) + " of " + draft->wanted->key.text() +
-                            " stands in " + section->path.text() + " of " + *file +
+                            " stands in " + section_text(*section) + " of " + *file +
                             ": the next deploy would move it",
                         place_of(route->origin), "", allow_hint("CFP3004", *draft->wanted),
                         draft->wanted->key.text()});
@@ -252,14 +200,15 @@ void guard_worker_names(const GuardView& view, Diagnostics& findings) {
 }
 
 using Guard = void (*)(const GuardView&, Diagnostics&);
-constexpr std::array<Guard, 6> kGuards{guard_protected,       guard_removed_deployments,
-                                       guard_removed_entries, guard_plaintext,
-                                       guard_moved_routes,    guard_worker_names};
+constexpr std::array<Guard, 5> kGuards{guard_protected, guard_removals, guard_plaintext,
+                                       guard_moved_routes, guard_worker_names};
 
-bool is_allowed(const Diagnostic& finding, const PlanOptions& options) {
-  return std::any_of(options.allowed.begin(), options.allowed.end(), [&](const auto& allowed) {
-    return allowed.first == finding.code && glob_matches(allowed.second, finding.deployment);
-  });
+/// The pattern of the --allow that lets a finding through, if there is one.
+std::optional<std::string> allowance(const Diagnostic& finding, const PlanOptions& options) {
+  for (const auto& [code, deployments] : options.allowed) {
+    if (code == finding.code && glob_matches(deployments, finding.deployment)) return deployments;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -268,7 +217,10 @@ Diagnostics guard_findings(const GuardView& view, const PlanOptions& options) {
   Diagnostics findings;
   for (const Guard guard : kGuards) guard(view, findings);
   for (Diagnostic& finding : findings) {
-    if (is_allowed(finding, options)) finding.severity = Severity::Warning;
+    const auto pattern = allowance(finding, options);
+    if (!pattern) continue;
+    finding.severity = Severity::Warning;
+    finding.hint = "let through by --allow " + finding.code + "=" + visible(*pattern);
   }
   return findings;
 }

@@ -27,7 +27,7 @@ void append(Diagnostics& to, Diagnostics from) {
 Diagnostics limits_of(const Account& account) {
   if (account.limits.empty()) return {};
   return {{"CFP4231", Severity::Warning,
-           "planned from " + account.source + "; not checked: " + join(account.limits, ", "),
+           "planned from the " + account.source + "; not checked: " + join(account.limits, ", "),
            std::nullopt, "", "plan with a token to check everything", ""}};
 }
 
@@ -76,7 +76,6 @@ Plan make_plan(const Desired& desired, const Documents& documents, const Account
   plan.drift = std::move(found.drift);
   plan.unmanaged = find_unmanaged(declared, project, options.env_files);
   plan.diagnostics = merged(problems);
-  plan.account_source = account.source;
   plan.ids = ids_in(plan);
   return plan;
 }

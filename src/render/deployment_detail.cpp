@@ -27,6 +27,7 @@ class DescribeText {
     section("Secrets:", secrets());
     section("Vars:", settings(facts_.vars));
     section("Env:", settings(facts_.env));
+    section("Layers:", layers());
     return std::move(out_);
   }
 
@@ -104,6 +105,20 @@ class DescribeText {
                                : setting.fallback ? value(*setting.fallback)
                                                   : "-";
       rows.push_back({visible(setting.name), text, source});
+    }
+    return rows;
+  }
+
+  // The winner beside the name, and beneath it what it wins over.
+  [[nodiscard]] std::vector<TableRow> layers() const {
+    std::vector<TableRow> rows;
+    for (const ExplainedValue& value : facts_.explanation.value_or(Explanation{})) {
+      for (const LayerStatement& said : value.statements) {
+        const bool wins = &said == &value.statements.front();
+        rows.push_back({wins ? visible(value.path) : "",
+                        (wins ? "" : "over ") + shown(shown_statement(value.path, said.text)),
+                        visible(layer_text(said.origin))});
+      }
     }
     return rows;
   }

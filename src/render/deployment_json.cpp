@@ -77,6 +77,23 @@ Json routes_json(const DeploymentFacts& deployment, IdDisplay ids) {
   return out;
 }
 
+Json layers_json(const DeploymentFacts& deployment, IdDisplay ids) {
+  if (!deployment.explanation) return nullptr;
+  Json out = Json::array();
+  for (const ExplainedValue& value : *deployment.explanation) {
+    Json statements = Json::array();
+    for (const LayerStatement& said : value.statements) {
+      const bool is_written = !said.origin.file.empty();
+      statements.push_back({{"text", mask_ids(shown_statement(value.path, said.text), {}, ids)},
+                            {"layer", said.origin.layer},
+                            {"file", text_or_null(said.origin.file)},
+                            {"line", is_written ? Json(said.origin.line) : Json()}});
+    }
+    out.push_back({{"path", value.path}, {"statements", std::move(statements)}});
+  }
+  return out;
+}
+
 // ASCII, and never an exception: bytes that are no UTF-8 become U+FFFD.
 std::string written(const Json& json) {
   return json.dump(2, ' ', true, Json::error_handler_t::replace) + "\n";
@@ -99,6 +116,7 @@ std::string render_describe_json(const DeploymentFacts& deployment, IdDisplay id
   out["routes"] = routes_json(deployment, ids);
   out["vars"] = settings_json(deployment.vars, ids);
   out["env"] = settings_json(deployment.env, ids);
+  out["layers"] = layers_json(deployment, ids);
   out["base_env_file"] = text_or_null(deployment.base_env_file);
   return written(out);
 }

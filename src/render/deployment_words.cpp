@@ -18,6 +18,18 @@ std::string shown_value(std::string_view name, std::string_view value) {
   return is_credential(name, value) ? std::string(kMask) : mask_credentials(value);
 }
 
+std::string shown_statement(std::string_view path, std::string_view text) {
+  // Where a secret is from is no secret, however it is called.
+  if (path.starts_with("secrets.")) return mask_credentials(text);
+  const std::size_t dot = path.rfind('.');
+  return shown_value(dot == std::string_view::npos ? path : path.substr(dot + 1), text);
+}
+
+std::string layer_text(const Origin& origin) {
+  if (origin.file.empty()) return origin.layer;
+  return origin.file + ":" + std::to_string(origin.line) + ", " + origin.layer;
+}
+
 std::string deployment_name(const DeploymentFacts& deployment) {
   if (!deployment.key.customer.empty()) return deployment.key.text();
   if (deployment.wrangler_env.empty()) return deployment.env_file;

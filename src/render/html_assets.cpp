@@ -16,6 +16,7 @@ font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 h1{font-size:1.5rem;margin:.5rem 0}h2{font-size:1.15rem;margin:0 0 .5rem}
 code,kbd,pre,td{font-family:ui-monospace,monospace;font-size:.875rem}
 .dim{color:var(--dim)}
+h2 code{font-size:1.15rem}h2 .dim{font-size:1rem;font-weight:400}
 article{border:1px solid var(--line);border-radius:.4rem;padding:.75rem 1rem;margin:1rem 0;
 content-visibility:auto;contain-intrinsic-size:auto 12rem}
 article[hidden],form[hidden]{display:none}
@@ -27,7 +28,6 @@ select,input{font:inherit;color:inherit;background:var(--bg);accent-color:var(--
 select{padding:.25rem;border:1px solid var(--line);border-radius:.25rem;max-width:20rem}
 ul{margin:.5rem 0;padding-left:1.25rem}ul.signed{list-style:none;padding:0}
 .create{color:var(--create)}.change{color:var(--change)}.delete{color:var(--delete)}
-.badge{border:1px solid;border-radius:1rem;padding:0 .5rem;font-size:.8rem;color:var(--delete)}
 summary{cursor:pointer;padding:.25rem 0}
 pre{margin:0}
 .diff{border:1px solid var(--line);overflow-x:auto;margin:.25rem 0}

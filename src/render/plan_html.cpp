@@ -78,7 +78,6 @@ std::string article(const PlanGroup& group) {
                     action_names(group) + "\">\n<h2>";
   if (!group.deployment.empty()) out += code(group.deployment) + " ";
   out += "<span class=\"dim\">" + html_escaped(group.facts) + "</span>";
-  if (group.is_protected) out += " <span class=\"badge\">protected</span>";
   out += "</h2>\n" + signed_items(group.remote);
   for (const FileDiff& file : group.files) out += html_diff(file, group.deployment);
   return out + signed_items(group.secrets) + commands(group.removal_commands) + reasons(group) +
@@ -155,11 +154,11 @@ std::string leftovers(const std::vector<Leftover>& all) {
 
 std::string header(const PlanOutline& plan) {
   std::string out = "<header><h1>" + html_escaped(plan.verdict) + "</h1>\n";
+  if (!plan.refusal.empty()) {
+    out += "<p><strong class=\"delete\">" + html_escaped(plan.refusal) + "</strong></p>\n";
+  }
   if (!plan.fingerprint.empty()) {
     out += "<p class=\"dim\">Fingerprint " + code(plan.fingerprint) + "</p>\n";
-  }
-  if (!plan.source.empty()) {
-    out += "<p class=\"dim\">Accounts: " + html_escaped(plan.source) + "</p>\n";
   }
   return out + "</header>\n";
 }

@@ -114,7 +114,9 @@ std::string diagnostics_text(const Diagnostics& diagnostics) {
 class Comment {
  public:
   explicit Comment(PlanOutline outline) : plan_(std::move(outline)) {
-    add({"### " + markdown_escaped(plan_.verdict) + "\n\n"});
+    const std::string refusal =
+        plan_.refusal.empty() ? "" : "**" + markdown_escaped(plan_.refusal) + "**\n\n";
+    add({"### " + markdown_escaped(plan_.verdict) + "\n\n" + refusal});
     attention_ = add({code_list("Deletions", deletions(plan_)) +
                           code_list("Protected deployments", protected_deployments(plan_)),
                       "Deletions and protected deployments are not listed here.\n\n"});
@@ -125,7 +127,6 @@ class Comment {
     add_leftovers();
     deferred_ = add_list("Deferred", plan_.deferred);
     std::string last;
-    if (!plan_.source.empty()) last += "Accounts: " + markdown_escaped(plan_.source) + "\n\n";
     if (!plan_.fingerprint.empty())
       last += "Fingerprint: " + markdown_code(plan_.fingerprint) + "\n";
     add({last});

@@ -124,7 +124,8 @@ class Grouping {
       add_reason(to, name, secret.origin);
     }
     for (const std::string& secret : action.remove) {
-      to.secrets.push_back({Sign::Delete, "secret " + shown(secret) + " (irreversible)"});
+      to.secrets.push_back(
+          {Sign::Delete, "secret " + shown(secret) + " (not declared; irreversible)"});
     }
   }
 
@@ -164,6 +165,14 @@ bool records_versions(const Plan& plan) {
   return std::any_of(plan.actions.begin(), plan.actions.end(), [](const Action& action) {
     return std::holds_alternative<RecordVersions>(action);
   });
+}
+
+std::string refusal_text(const Plan& plan) {
+  const auto errors = static_cast<std::size_t>(
+      std::count_if(plan.diagnostics.begin(), plan.diagnostics.end(),
+                    [](const Diagnostic& d) { return d.severity == Severity::Error; }));
+  if (errors == 0) return {};
+  return "Blocked: apply refuses this plan because of " + counted(errors, "error");
 }
 
 std::string verdict_text(const Plan& plan) {
@@ -286,8 +295,8 @@ PlanOutline make_plan_outline(const Plan& plan, IdDisplay ids) {
     }
   }
   out.diagnostics = ordered_diagnostics(plan, ids);
-  if (plan.account_source != "Cloudflare API") out.source = visible(plan.account_source);
   out.verdict = verdict_text(plan);
+  out.refusal = refusal_text(plan);
   out.fingerprint = visible(plan.fingerprint);
   return out;
 }

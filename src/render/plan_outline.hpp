@@ -67,8 +67,8 @@ struct PlanOutline {
   std::vector<std::string> deferred;
   std::vector<Leftover> leftovers;  ///< of deployments that do not change
   Diagnostics diagnostics;          ///< warnings, then errors
-  std::string source;               ///< where the accounts were seen, when that is worth a line
   std::string verdict;              ///< "Plan: 2 to create, …" or "No changes: …"
+  std::string refusal;              ///< "Blocked: apply refuses …" where there are errors
   std::string fingerprint;
 };
 

@@ -53,7 +53,6 @@ class PlanText {
   explicit PlanText(const Style& style) : style_(style) {}
 
   std::string render(const PlanOutline& plan) {
-    if (!plan.source.empty()) block(paint("Accounts: " + plan.source, Tone::Dim, style_) + "\n");
     for (const PlanGroup& group : plan.groups) group_text(group);
     section("Unmanaged:", plan.unmanaged, "  ");
     section("Drift:", plan.drift, "  ");

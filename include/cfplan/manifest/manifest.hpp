@@ -11,6 +11,7 @@
 #include "cfplan/base/result.hpp"
 #include "cfplan/base/source_file.hpp"
 #include "cfplan/model/desired.hpp"
+#include "cfplan/model/explanation.hpp"
 
 namespace cfplan {
 
@@ -53,6 +54,9 @@ class Manifest {
   /// The same where only the main file's top-level name is known.
   [[nodiscard]] Reading read(const std::string& wrangler_file,
                              const std::optional<std::string>& wrangler_name) const;
+  /// What each layer says of each value of one deployment; nothing of one that is not declared.
+  [[nodiscard]] Explanation explain(const DeploymentKey& key, const std::string& wrangler_file,
+                                    const std::map<std::string, WranglerNames>& names) const;
 
  private:
   struct State;

@@ -109,6 +109,8 @@ struct Deployment {
   std::vector<DesiredSecret> secrets;
   bool secrets_declared = false;
   Ownership ownership = Ownership::Additive;
+  /// Why something of it is removed: where `state: absent` or `ownership: exact` is written.
+  Origin removal_origin;
   bool is_protected = false;
   bool create_worker = false;
   std::vector<std::string> allow_plaintext;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cfplan/model/deployment_key.hpp"
+#include "cfplan/model/explanation.hpp"
 
 namespace cfplan {
 
@@ -72,6 +73,8 @@ struct DeploymentFacts {
   std::vector<Setting> vars;
   std::vector<Setting> env;
   std::string base_env_file;  ///< where the fallbacks are from
+  /// For `describe --explain` only.
+  std::optional<Explanation> explanation;
 };
 
 }  // namespace cfplan

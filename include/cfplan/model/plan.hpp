@@ -75,7 +75,6 @@ struct Plan {
   Diagnostics diagnostics;
   /// Account, zone and database ids that occur in it, for masking.
   std::set<std::string> ids;
-  std::string account_source;  ///< Account::source
 
   [[nodiscard]] bool empty() const { return actions.empty(); }
 };

@@ -18,6 +18,8 @@ class AccountReader {
   [[nodiscard]] virtual std::vector<Reply> ask(const std::vector<Question>& questions) = 0;
   /// For Account::source.
   [[nodiscard]] virtual std::string source() const = 0;
+  /// For Account::limits: what its answers cannot vouch for.
+  [[nodiscard]] virtual std::vector<std::string> limits() const { return {}; }
 };
 
 }  // namespace cfplan

@@ -14,8 +14,8 @@ namespace cfplan {
 [[nodiscard]] std::string render_list_text(const std::vector<DeploymentFacts>& deployments,
                                            const Style& style);
 
-/// Everything on one deployment, with where each value comes from. Values that look like
-/// credentials are `****`.
+/// Everything on one deployment, with where each value comes from, and what each layer says where
+/// that was looked up. Values that look like credentials are `****`.
 [[nodiscard]] std::string render_describe_text(const DeploymentFacts& deployment,
                                                const Style& style);
 

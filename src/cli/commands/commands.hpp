@@ -19,6 +19,7 @@ struct CommandContext {
 /// ExitCode::Failure.
 [[nodiscard]] Result<ExitCode> run_apply(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_backups(CommandContext& context);
+[[nodiscard]] Result<ExitCode> run_completion(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_describe(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_doctor(CommandContext& context);
 [[nodiscard]] Result<ExitCode> run_help(CommandContext& context);

@@ -24,12 +24,13 @@ Result<ExitCode> run_describe(CommandContext& context) {
     return fail(usage_error("\"" + visible(name) + "\" names no deployment",
                             "name customer and environment, as in acme/production"));
   }
-  const auto facts = observe_facts(context, Selection{});
+  auto facts = observe_facts(context, Selection{});
   if (!facts) return fail(facts.error());
   const Style& style = context.output.style();
   context.output.problems(facts->problems);
-  for (const DeploymentFacts& one : facts->deployments) {
+  for (DeploymentFacts& one : facts->deployments) {
     if (one.key.text() != name) continue;
+    if (context.options.explain) one.explanation = explain(facts->project, one.key);
     context.output.result(context.options.format == "json" ? render_describe_json(one, style.ids)
                                                            : render_describe_text(one, style));
     return has_errors(facts->problems) ? ExitCode::Failure : ExitCode::Success;

@@ -1,14 +1,25 @@
 #include "cli/commands/commands.hpp"
 #include "cli/help_text.hpp"
+#include "cli/manual_page.hpp"
+#include "cli/usage.hpp"
 
 namespace cfplan {
+namespace {
+
+Result<std::string> text_for(const Options& options) {
+  const std::vector<std::string>& topics = options.arguments;
+  if (options.format == "man") {
+    if (topics.empty()) return manual_page();
+    return fail(usage_error("there is one manual page for all commands",
+                            "leave out the topic, or --format man"));
+  }
+  return topics.empty() ? program_help() : topic_help(topics.front());
+}
+
+}  // namespace
 
 Result<ExitCode> run_help(CommandContext& context) {
-  if (context.options.arguments.empty()) {
-    context.output.result(program_help());
-    return ExitCode::Success;
-  }
-  const Result<std::string> text = topic_help(context.options.arguments.front());
+  const Result<std::string> text = text_for(context.options);
   if (!text) {
     context.output.problems(text.error().diagnostics);
     return ExitCode::Usage;

@@ -48,13 +48,15 @@ Result<Account> ask_for_secrets(CommandContext& context, const Desired& desired,
 Result<ObservedFacts> observe_facts(CommandContext& context, const Selection& selection) {
   const Result<OpenProject> opened = open_project(context.host, context.options);
   if (!opened) return fail(opened.error());
-  Result<Project> project = load_project(opened->place(context.host));
-  if (!project) return fail(std::move(project.error()));
-  ObservedFacts facts{.deployments = gather_facts(*project, *opened->files, selection)};
-  const Result<Account> account = ask_for_secrets(context, project->desired, facts.deployments);
+  Result<Project> loaded = load_project(opened->place(context.host));
+  if (!loaded) return fail(std::move(loaded.error()));
+  ObservedFacts facts{.project = std::move(*loaded)};
+  Project& project = facts.project;
+  facts.deployments = gather_facts(project, *opened->files, selection);
+  const Result<Account> account = ask_for_secrets(context, project.desired, facts.deployments);
   if (!account) return fail(account.error());
-  add_secrets(project->desired, *account, facts.deployments);
-  facts.problems = with_source_lines(problems_of(*project), *project);
+  add_secrets(project.desired, *account, facts.deployments);
+  facts.problems = with_source_lines(problems_of(project), project);
   const Diagnostics silent = reasons(*account);
   facts.problems.insert(facts.problems.end(), silent.begin(), silent.end());
   return facts;

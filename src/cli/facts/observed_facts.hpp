@@ -5,11 +5,13 @@
 #include "cfplan/base/result.hpp"
 #include "cfplan/model/deployment_facts.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/project.hpp"
 
 namespace cfplan {
 
 /// What list and describe show.
 struct ObservedFacts {
+  Project project;
   std::vector<DeploymentFacts> deployments;
   /// Of the files; and, as warnings, why an account did not answer. Having no token is none.
   Diagnostics problems;

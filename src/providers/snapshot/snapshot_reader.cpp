@@ -79,4 +79,8 @@ std::vector<Reply> SnapshotReader::ask(const std::vector<Question>& questions) {
 
 std::string SnapshotReader::source() const { return "snapshot of " + snapshot_.created_at; }
 
+std::vector<std::string> SnapshotReader::limits() const {
+  return {"what changed since then", "the token"};
+}
+
 }  // namespace cfplan

@@ -41,6 +41,14 @@ TEST(CommandLine, RefusesAnUnknownKindOfAnnotations) {
             "--annotations cannot be \"gitlab\"; it is one of github | did you mean github");
 }
 
+TEST(CommandLine, RefusesAShellItCannotComplete) {
+  EXPECT_EQ(complaint({"completion", "tcsh"}),
+            "SHELL cannot be \"tcsh\"; it is one of bash, zsh, fish | cfplan help completion "
+            "lists its options");
+  EXPECT_EQ(complaint({"completion"}),
+            "cfplan completion needs SHELL | cfplan help completion lists its options");
+}
+
 TEST(CommandLine, TakesAValueAfterAnEqualsSign) {
   EXPECT_EQ(parsed({"plan", "--out=p.json"}).out, "p.json");
 }

@@ -136,5 +136,19 @@ TEST(Layers, ManageTheAccountOnlyWhereAFactNeedsIt) {
   EXPECT_TRUE(managed("secrets: { S: { generate: 32 } }"));
 }
 
+TEST(Layers, SayWhyWhatIsNotDeclaredGoes) {
+  const auto reading = read_manifest(
+      "version: 1\nownership: exact\ncustomers:\n  acme:\n    environments:\n      a:\n"
+      "      b: { ownership: additive }\n      c: { ownership: exact }\n      d: { state: absent "
+      "}\n");
+  EXPECT_EQ(deployment(reading, 0).removal_origin,
+            (Origin{"deployments.yaml", 2, 12, "ownership: exact"}));
+  EXPECT_EQ(deployment(reading, 1).removal_origin, Origin{});
+  EXPECT_EQ(deployment(reading, 2).removal_origin,
+            (Origin{"deployments.yaml", 8, 23, "customers.acme.environments.c, ownership: exact"}));
+  EXPECT_EQ(deployment(reading, 3).removal_origin,
+            (Origin{"deployments.yaml", 9, 19, "customers.acme.environments.d, state: absent"}));
+}
+
 }  // namespace
 }  // namespace cfplan

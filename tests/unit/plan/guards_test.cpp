@@ -47,6 +47,17 @@ TEST(Guards, KeepProtectedDeploymentsInTheirDatabaseAndWorker) {
             "database binding \"DB\"");
 }
 
+TEST(Guards, KeepProtectedDeploymentsInTheWorkerThatWranglerNames) {
+  World world = one("name = \"shop\"\n[env.acme-live]\n");
+  Deployment& acme = world.desired.deployments[0];
+  acme.is_protected = true;
+  acme.worker = text("shop-acme-live");
+  EXPECT_EQ(problems_of(world.plan()), Texts{});
+  acme.worker = text("other");
+  EXPECT_EQ(problem(world.plan(), "CFP3001").message,
+            "acme/live is protected, and the plan would change env.acme-live.name");
+}
+
 TEST(Guards, LetThroughWhatIsAllowedAsAWarning) {
   World world = one("[env.acme-live]\n");
   Deployment& acme = world.desired.deployments[0];
@@ -57,6 +68,7 @@ TEST(Guards, LetThroughWhatIsAllowedAsAWarning) {
   const Plan plan = world.plan();
   EXPECT_FALSE(has_errors(plan.diagnostics));
   EXPECT_EQ(problem(plan, "CFP3001").severity, Severity::Warning);
+  EXPECT_EQ(problem(plan, "CFP3001").hint, "let through by --allow CFP3001=acme/*");
 }
 
 TEST(Guards, RefuseManyRemovalsAtOnce) {
@@ -73,6 +85,55 @@ TEST(Guards, RefuseManyRemovalsAtOnce) {
             "the plan would remove 4 of 6 deployments (c0/live, c1/live, c2/live and 1 more)");
   world.desired.deployments[0].state = DeploymentState::Present;
   EXPECT_EQ(problems_of(world.plan()), Texts{});
+}
+
+TEST(Guards, RefuseManyRemovalsOfOneCustomerOrEnvironment) {
+  World world;
+  std::string toml;
+  const auto add = [&](const std::string& customer, const std::string& environment,
+                       DeploymentState state) {
+    Deployment& deployment = world.add(customer, environment);
+    deployment.env_file.reset();
+    deployment.state = state;
+    toml += "[env." + customer + "-" + environment + "]\n";
+  };
+  for (int i = 0; i < 4; ++i) {
+    add("acme", "env" + std::to_string(i), DeploymentState::Absent);
+  }
+  for (int i = 0; i < 20; ++i) {
+    add("c" + std::to_string(10 + i), "live", DeploymentState::Present);
+  }
+  world.file("wrangler.toml", toml);
+  EXPECT_EQ(problem(world.plan(), "CFP3002").message,
+            "the plan would remove 4 of the 4 deployments of customer acme (acme/env0, acme/env1, "
+            "acme/env2 and 1 more)");
+  for (Deployment& deployment : world.desired.deployments) {
+    const bool is_old = deployment.key.customer < "c14" && deployment.key.customer != "acme";
+    deployment.state = is_old ? DeploymentState::Absent : DeploymentState::Present;
+  }
+  EXPECT_EQ(problems_of(world.plan()), Texts{});  // 4 of 24, 4 of 20
+  for (Deployment& deployment : world.desired.deployments) {
+    const bool is_old = deployment.key.customer < "c17" && deployment.key.customer != "acme";
+    deployment.state = is_old ? DeploymentState::Absent : DeploymentState::Present;
+  }
+  EXPECT_EQ(problem(world.plan(), "CFP3002").message,
+            "the plan would remove 7 of the 20 deployments of environment live (c10/live, "
+            "c11/live, c12/live and 4 more)");
+}
+
+TEST(Guards, RefuseToTakeALittleFromEveryDeployment) {
+  World world;
+  std::string toml;
+  for (int i = 0; i < 3; ++i) {
+    Deployment& deployment = world.add("c" + std::to_string(i), "live");
+    deployment.env_file.reset();
+    deployment.ownership = Ownership::Exact;
+    deployment.vars = {{"A", var(1)}};
+    toml += "[env.c" + std::to_string(i) + "-live.vars]\nA = 1\nB = 2\nC = 3\n";
+  }
+  world.file("wrangler.toml", toml);
+  EXPECT_EQ(problem(world.plan(), "CFP3002").message,
+            "the plan would remove 6 of 9 entries (c0/live, c1/live and c2/live)");
 }
 
 TEST(Guards, RefuseToEmptyADeployment) {
@@ -107,6 +168,17 @@ TEST(Guards, RefuseToMoveARouteFromAnotherSection) {
   EXPECT_EQ(problem(plan_of(world), "CFP3004").message,
             "the route \"example.com/*\" of acme/live stands in env.old of wrangler.toml: the next "
             "deploy would move it");
+}
+
+TEST(Guards, RefuseToMoveARouteFromTheTopLevel) {
+  World world = one("account_id = \"" + std::string(kAccountId) +
+                    "\"\nroute = \"example.com/*\"\n[env.acme-live]\n");
+  Deployment& acme = world.desired.deployments[0];
+  acme.account_managed = true;
+  acme.routes = {route("example.com/*")};
+  EXPECT_EQ(problem(plan_of(world), "CFP3004").message,
+            "the route \"example.com/*\" of acme/live stands in the top level of wrangler.toml: "
+            "the next deploy would move it");
 }
 
 TEST(Guards, RefuseTheWorkerOfAnUnmanagedSection) {

@@ -139,7 +139,7 @@ TEST(Planner, SaysWhatASnapshotCouldNotTell) {
   world.account.limits = {"the token", "secrets"};
   const Diagnostic limits = problem(world.plan(), "CFP4231");
   EXPECT_EQ(limits.message,
-            "planned from snapshot of 2026-01-02T03:04:05Z; not checked: the token, secrets");
+            "planned from the snapshot of 2026-01-02T03:04:05Z; not checked: the token, secrets");
   EXPECT_EQ(limits.severity, Severity::Warning);
 }
 

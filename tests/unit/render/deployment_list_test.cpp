@@ -111,6 +111,34 @@ Env:
 )text");
 }
 
+TEST(DeploymentDetail, ShowsWhatEachLayerSaysTheWinnerFirst) {
+  DeploymentFacts d = unmanaged();
+  d.explanation = {{"vars.LOG_LEVEL",
+                    {{"warn", {"deployments.yaml", 26, 17, "environments.production"}},
+                     {"info", {"deployments.yaml", 11, 17, "defaults"}}}},
+                   {"env.OLD_API_KEY", {{"0123456789abcdef", {"more.yaml", 3, 1, "defaults"}}}},
+                   {"env.CUSTOMER_ID", {{"acme", {.layer = "derived"}}}},
+                   {"secrets.A_TOKEN", {{"from_env: TOKEN", {"more.yaml", 4, 1, "defaults"}}}}};
+  const std::string text = render_describe_text(d, {});
+  EXPECT_EQ(text.substr(std::min(text.find("Layers:"), text.size())),
+            "Layers:\n"
+            "  vars.LOG_LEVEL   warn             deployments.yaml:26, environments.production\n"
+            "                   over info        deployments.yaml:11, defaults\n"
+            "  env.OLD_API_KEY  ****             more.yaml:3, defaults\n"
+            "  env.CUSTOMER_ID  acme             derived\n"
+            "  secrets.A_TOKEN  from_env: TOKEN  more.yaml:4, defaults\n");
+  const std::string json = render_describe_json(d, IdDisplay::Masked);
+  EXPECT_NE(json.find(R"({
+          "text": "info",
+          "layer": "defaults",
+          "file": "deployments.yaml",
+          "line": 11
+        })"),
+            std::string::npos)
+      << json;
+  EXPECT_EQ(json.find("0123456789abcdef"), std::string::npos);
+}
+
 TEST(DeploymentDetail, MakesHostileValuesVisible) {
   DeploymentFacts d = unmanaged();
   d.env = {{"A\x1b", "x\n::error::y\xE2\x80\xAE", "f\x07", std::nullopt}};

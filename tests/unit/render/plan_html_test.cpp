@@ -56,12 +56,12 @@ TEST(PlanHtml, HoldsEveryChangeOnce) {
         "delete</h1>",
         "<article tabindex=\"-1\" data-customer=\"acme\" data-environment=\"production\" "
         "data-actions=\"change create delete secret\">\n<h2><code>acme/production</code> "
-        "<span class=\"dim\">worker shop-acme, [env.production] in wrangler.toml, protected</span> "
-        "<span class=\"badge\">protected</span></h2>\n",
+        "<span class=\"dim\">worker shop-acme, [env.production] in wrangler.toml, "
+        "protected</span></h2>\n",
         "<option value=\"globex\">globex</option>",
-        "<li><code class=\"delete\">- secret OLD (irreversible)</code></li>",
+        "<li><code class=\"delete\">- secret OLD (not declared; irreversible)</code></li>",
         "<section><h2>Deletions</h2>\n<ul>\n<li><code>acme/production: delete secret OLD "
-        "(irreversible)</code></li>\n<li><code>globex/staging: delete "
+        "(not declared; irreversible)</code></li>\n<li><code>globex/staging: delete "
         "config/customers/globex/staging.env</code></li>\n</ul>\n</section>",
         "Fingerprint <code>ab12"}) {
     EXPECT_EQ(count_of(page, piece), 1U) << piece;
@@ -87,7 +87,6 @@ TEST(PlanHtml, HasNoFiltersWhereNothingChanges) {
 
 TEST(PlanHtml, ShowsWhatIsNoChangeToo) {
   Plan plan = unchanged_plan(1);
-  plan.account_source = "embedded account";
   plan.deployments[0].deferred_secrets = {"A"};
   plan.deployments[0].removal_commands = {"wrangler delete"};
   plan.unmanaged = {{Unmanaged::Kind::Section, "wrangler.toml", "old"}};
@@ -108,9 +107,11 @@ TEST(PlanHtml, ShowsWhatIsNoChangeToo) {
        {"<li><strong class=\"delete\">error CFP3101</strong> m at <code>deployments.yaml:7</code>"
         "<br>h</li>",
         "<li><strong class=\"change\">warning CFP4001</strong> w (<code>zone z</code>)</li>",
+        "<p><strong class=\"delete\">Blocked: apply refuses this plan because of 1 "
+        "error</strong></p>",
         "<h2>Drift</h2>", "<code>[env.old] in wrangler.toml</code>",
-        "<h2>Left at Cloudflare</h2>\n<p><code>customer1000/production</code>", "<h2>Deferred</h2>",
-        "<p class=\"dim\">Accounts: embedded account</p>"}) {
+        "<h2>Left at Cloudflare</h2>\n<p><code>customer1000/production</code>",
+        "<h2>Deferred</h2>"}) {
     EXPECT_NE(page.find(piece), std::string::npos) << piece;
   }
 }

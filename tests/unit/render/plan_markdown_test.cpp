@@ -8,12 +8,22 @@
 namespace cfplan {
 namespace {
 
+TEST(PlanMarkdown, SaysFirstThatThePlanIsBlocked) {
+  Plan plan = unchanged_plan(1);
+  plan.diagnostics.push_back({.code = "CFP3001", .message = "m"});
+  EXPECT_EQ(render_plan_markdown(plan, {}).find(
+                "### No changes: 1 deployment is as the manifest wants it\n\n"
+                "**Blocked: apply refuses this plan because of 1 error**\n\n**Errors**\n"),
+            0U)
+      << render_plan_markdown(plan, {});
+}
+
 constexpr const char* kRichMarkdown =
     R"text(### Plan: 2 to create, 1 to update, 1 to delete, 2 secrets to set, 1 secret to delete
 
 **Deletions**
 
-- `acme/production: delete secret OLD (irreversible)`
+- `acme/production: delete secret OLD (not declared; irreversible)`
 - `globex/staging: delete config/customers/globex/staging.env`
 
 **Protected deployments**
@@ -64,7 +74,7 @@ Why:
 
 - `+ secret SESSION_KEY (missing)`
 - `~ secret API_KEY (rotated, version 2)`
-- `- secret OLD (irreversible)`
+- `- secret OLD (not declared; irreversible)`
 
 Why:
 
@@ -136,6 +146,7 @@ TEST(PlanMarkdown, ShowsDiagnosticsBeforeTheDetails) {
   EXPECT_EQ(
       render_plan_markdown(plan, {}),
       "### No changes: 1 deployment is as the manifest wants it\n\n"
+      "**Blocked: apply refuses this plan because of 1 error**\n\n"
       "**Errors**\n\n- **error CFP3101**: a \\*bold\\* &lt;b&gt;claim&lt;/b&gt; by @<!-- -->team "
       "\\| \\`x\\` at "
       "`deployments.yaml:7`; use --allow CFP3101=acme/production\n\n"
@@ -182,7 +193,7 @@ TEST(PlanMarkdown, FoldsTheLeastImportantFirst) {
   options.max_bytes = 6000;
   const std::string small = render_plan_markdown(plan, options);
   EXPECT_LE(small.size(), 6000U);
-  EXPECT_NE(small.find("- `- secret OLD (irreversible)`"), std::string::npos);
+  EXPECT_NE(small.find("- `- secret OLD (not declared; irreversible)`"), std::string::npos);
   EXPECT_NE(small.find("all of "), std::string::npos);
   EXPECT_NE(small.find("Fingerprint: "), std::string::npos);
 }

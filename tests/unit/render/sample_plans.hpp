@@ -141,7 +141,6 @@ inline Plan hostile_plan() {
   diagnostic.resource = evil;
   diagnostic.hint = evil;
   plan.diagnostics = {diagnostic};
-  plan.account_source = evil;
   return plan;
 }
 

@@ -32,6 +32,7 @@ class SnapshotReader : public AccountReader {
   explicit SnapshotReader(Snapshot snapshot);
   [[nodiscard]] std::vector<Reply> ask(const std::vector<Question>& questions) override;
   [[nodiscard]] std::string source() const override;
+  [[nodiscard]] std::vector<std::string> limits() const override;
 
  private:
   [[nodiscard]] Reply answer(const Question& question) const;

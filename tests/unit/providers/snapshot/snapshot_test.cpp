@@ -45,6 +45,8 @@ TEST(Snapshot, IsTheSameTextForTheSameAnswers) {
 
 TEST(Snapshot, NamesItsMoment) {
   EXPECT_EQ(SnapshotReader(saved()).source(), "snapshot of 2026-01-02T03:04:05Z");
+  EXPECT_EQ(SnapshotReader(saved()).limits(),
+            (std::vector<std::string>{"what changed since then", "the token"}));
 }
 
 TEST(Snapshot, AnswersWhatFollowsFromSavedAnswers) {
