@@ -16,7 +16,7 @@ Diagnostic no_manifest(const std::string& file) {
           .message = "there is no " + file,
           .place = file_place(file),
           .hint =
-              "write one (cfplan schema describes it), name another with -f FILE, or the "
+              "make one with cfplan import or cfplan new, name another with -f FILE, or the "
               "project's folder with -C DIR"};
 }
 

@@ -62,11 +62,6 @@ Result<StandingReading> read_decided(const CommandContext& context, const OpenPr
   }
 }
 
-bool has_account(const CommandContext& context) {
-  return !context.options.account_file.empty() ||
-         !context.host.environment.get("CLOUDFLARE_API_TOKEN").value_or("").empty();
-}
-
 Result<void> expect_no_manifest(const OpenProject& opened) {
   const Answer<FileContent> present = opened.files->read(opened.manifest_file);
   if (present.is_unknown()) return fail(present.why());
@@ -104,11 +99,8 @@ Result<ExitCode> run_import(CommandContext& context) {
   if (!reading) return fail(std::move(reading.error()));
 
   Accounts accounts(context.options.account_file, context.host);
-  if (!has_account(context)) {
-    remark_unconfirmed(*reading);
-  } else if (auto asked = declare_confirmed_facts(*reading, *opened, context, accounts); !asked) {
-    return fail(std::move(asked.error()));
-  }
+  auto asked = declare_confirmed_facts(*reading, opened->place(context.host), context, accounts);
+  if (!asked) return fail(std::move(asked.error()));
   const auto text = manifest_with_empty_plan(reading->project, *opened, context, accounts);
   if (!text) return fail(text.error());
   if (auto kept = write_manifest_file(*opened, *text); !kept) return fail(std::move(kept.error()));

@@ -6,6 +6,7 @@
 #include "cli/application.hpp"
 #include "cli/approval.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/facts/confirmed_facts.hpp"
 #include "cli/facts/old_project.hpp"
 #include "cli/facts/standing_project.hpp"
 #include "cli/manifest_migration.hpp"
@@ -26,23 +27,17 @@ Result<MigrationOptions> migration_options(const Options& options) {
                           options.binding};
 }
 
-/// A first manifest for the files as the plan leaves them.
-Result<std::string> first_manifest(const ProjectPlace& place, const Project& project,
-                                   const Selection& selection, const Plan& plan) {
-  const auto files = PlannedFiles::make(place.files, plan);
-  if (!files) return fail(files.error());
-  const std::string& wrangler = project.desired.wrangler_file;
-  const auto standing =
-      standing_project(*files, wrangler, {project.env_files.empty() ? selection : Selection{}, {}});
-  if (!standing) return fail(standing.error());
-  auto text = new_manifest(*standing, place.manifest_file, wrangler);
-  if (!text || wrangler == find_wrangler_file(place.files)) return text;
-  auto editor = ManifestEditor::open(SourceFile(place.manifest_file, *std::move(text)));
-  if (!editor) return fail(std::move(editor.error()));
-  if (auto named = editor->set(ValuePath{"wrangler"}, wrangler); !named) {
-    return fail(std::move(named.error()));
+/// What will stand in the files, with what the account confirms of it.
+Result<StandingProject> standing_afterwards(const ProjectPlace& place, const std::string& wrangler,
+                                            const Selection& selection, CommandContext& context,
+                                            Accounts& accounts) {
+  auto reading = read_standing_project(place.files, wrangler, {selection, {}});
+  if (!reading) return fail(std::move(reading.error()));
+  if (!reading->open.empty()) return fail(Error(undecided_sections(reading->open, wrangler)));
+  if (auto asked = declare_confirmed_facts(*reading, place, context, accounts); !asked) {
+    return fail(std::move(asked.error()));
   }
-  return editor->bytes();
+  return std::move(reading->project);
 }
 
 /// From the files to a plan with everything in it.
@@ -90,10 +85,30 @@ class Planning {
   }
 
   Result<void> write_first_manifest(PlannedProject& planned) const {
-    auto text = first_manifest(place_, planned.project, options_.selection, planned.plan);
+    auto text = first_manifest(planned);
     if (!text) return fail(std::move(text.error()));
     add_whole_file({place_.manifest_file, std::nullopt, "", *std::move(text)}, planned.plan);
     return {};
+  }
+
+  // For the files as the plan leaves them.
+  Result<std::string> first_manifest(const PlannedProject& planned) const {
+    const auto files = PlannedFiles::make(place_.files, planned.plan);
+    if (!files) return fail(files.error());
+    const std::string& wrangler = planned.project.desired.wrangler_file;
+    const bool names_its_customers = !planned.project.env_files.empty();
+    const auto standing = standing_afterwards(
+        {place_.disk, *files, place_.folder, place_.manifest_file, place_.preferred_account},
+        wrangler, names_its_customers ? Selection{} : options_.selection, context_, accounts_);
+    if (!standing) return fail(standing.error());
+    auto text = new_manifest(*standing, place_.manifest_file, wrangler);
+    if (!text || wrangler == find_wrangler_file(place_.files)) return text;
+    auto editor = ManifestEditor::open(SourceFile(place_.manifest_file, *std::move(text)));
+    if (!editor) return fail(std::move(editor.error()));
+    if (auto named = editor->set(ValuePath{"wrangler"}, wrangler); !named) {
+      return fail(std::move(named.error()));
+    }
+    return editor->bytes();
   }
 
   Result<void> edit_manifest(const Migration& migration, PlannedProject& planned) const {

@@ -220,13 +220,22 @@ class Confirmation {
   std::map<std::size_t, std::map<std::string, std::vector<std::string>>> left_;  // by reason
 };
 
+bool has_account(const CommandContext& context) {
+  return !context.options.account_file.empty() ||
+         !context.host.environment.get("CLOUDFLARE_API_TOKEN").value_or("").empty();
+}
+
 }  // namespace
 
-Result<void> declare_confirmed_facts(StandingReading& reading, const OpenProject& opened,
+Result<void> declare_confirmed_facts(StandingReading& reading, const ProjectPlace& place,
                                      CommandContext& context, Accounts& accounts) {
-  const OverlaidFiles files(*opened.files, opened.manifest_file, write_manifest(reading.project));
+  if (!has_account(context)) {
+    remark_unconfirmed(reading);
+    return {};
+  }
+  const OverlaidFiles files(place.files, place.manifest_file, write_manifest(reading.project));
   Result<Project> project =
-      load_project({*context.host.disk, files, opened.folder, opened.manifest_file});
+      load_project({place.disk, files, place.folder, place.manifest_file, place.preferred_account});
   if (!project) return fail(std::move(project.error()));
   return Confirmation(reading, std::move(*project), context, accounts).run();
 }
