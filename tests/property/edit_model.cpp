@@ -56,11 +56,26 @@ void remove(Value& tree, const ValuePath& path) {
   }
 }
 
+// As in an env file: the place stays, and a name that is taken is refused.
+bool rename(Value& tree, const Edit& edit) {
+  const auto* key = std::get_if<std::string>(&edit.path.steps().back());
+  const std::string* name = edit.value.string();
+  auto* map = tree.as<Value::Map>();
+  if (edit.path.size() != 1 || key == nullptr || name == nullptr || map == nullptr) return false;
+  if (*name == *key || tree.find(*key) == nullptr) return true;
+  if (tree.find(*name) != nullptr) return false;
+  for (Member& member : *map) {
+    if (member.key == *key) member.key = *name;
+  }
+  return true;
+}
+
 bool carry_out_on(Value& tree, const Edit& edit) {
   if (edit.path.empty()) return false;
   switch (edit.verb) {
     case Verb::Remove: remove(tree, edit.path); return true;
     case Verb::Append: return append(tree, edit);
+    case Verb::Rename: return rename(tree, edit);
     case Verb::Set:
     case Verb::AddSection: break;
   }
