@@ -59,6 +59,7 @@ std::string sample_file(DocumentFormat format, std::size_t count) {
       case DocumentFormat::Toml: text += toml_environment(i, vars); break;
       case DocumentFormat::Jsonc: text += jsonc_environment(i, vars); break;
       case DocumentFormat::Env: text += env_line(i); break;
+      case DocumentFormat::Text: break;
     }
   }
   if (format == DocumentFormat::Jsonc) text += "  },\n}\n";

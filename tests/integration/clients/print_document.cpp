@@ -54,7 +54,8 @@ std::string random_text(DocumentFormat format, std::uint64_t seed) {
   switch (format) {
     case DocumentFormat::Toml: return random_toml(dice);
     case DocumentFormat::Jsonc: return random_jsonc(dice);
-    case DocumentFormat::Env: break;
+    case DocumentFormat::Env:
+    case DocumentFormat::Text: break;
   }
   return random_env(dice);
 }
