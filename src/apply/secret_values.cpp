@@ -1,6 +1,6 @@
 #include "cfplan/apply/secret_values.hpp"
 
-#include <openssl/evp.h>
+#include <nettle/base64.h>
 
 #include <algorithm>
 #include <chrono>
@@ -35,13 +35,13 @@ Sensitive without_final_line_ending(const Sensitive& value) {
 // RFC 4648, section 5, without padding.
 Sensitive base64url(const Sensitive& bytes) {
   const std::string_view in = bytes.reveal();
-  std::string out(4 * ((in.size() + 2) / 3) + 1, '\0');
-  const int size = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                                   reinterpret_cast<const unsigned char*>(in.data()),
-                                   static_cast<int>(in.size()));
-  out.resize(static_cast<std::size_t>(size));
-  std::replace(out.begin(), out.end(), '+', '-');
-  std::replace(out.begin(), out.end(), '/', '_');
+  std::string out(BASE64_ENCODE_LENGTH(in.size()) + BASE64_ENCODE_FINAL_LENGTH, '\0');
+  base64_encode_ctx context{};
+  base64url_encode_init(&context);
+  std::size_t size = base64_encode_update(&context, out.data(), in.size(),
+                                          reinterpret_cast<const std::uint8_t*>(in.data()));
+  size += base64_encode_final(&context, out.data() + size);
+  out.resize(size);
   while (out.ends_with('=')) out.pop_back();
   return Sensitive(std::move(out));
 }

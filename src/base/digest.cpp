@@ -1,23 +1,22 @@
 #include "cfplan/base/digest.hpp"
 
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 
 #include <array>
-
-#include "cfplan/base/check.hpp"
+#include <cstdint>
 
 namespace cfplan {
 
 std::string sha256_hex(std::string_view bytes) {
   static constexpr char kDigits[] = "0123456789abcdef";
-  std::array<unsigned char, 32> digest{};
-  unsigned int size = 0;
-  const int done =
-      EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
-  check(done == 1 && size == digest.size(), "libcrypto computes SHA-256");
+  sha256_ctx context{};
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&context, digest.size(), digest.data());
   std::string hex;
   hex.reserve(digest.size() * 2);
-  for (const unsigned char byte : digest) {
+  for (const std::uint8_t byte : digest) {
     hex.push_back(kDigits[byte >> 4]);
     hex.push_back(kDigits[byte & 15]);
   }

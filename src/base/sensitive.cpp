@@ -1,7 +1,6 @@
 #include "cfplan/base/sensitive.hpp"
 
-#include <openssl/crypto.h>
-
+#include <cstring>
 #include <utility>
 
 namespace cfplan {
@@ -9,7 +8,7 @@ namespace {
 
 void wipe_bytes(std::string& bytes) {
   bytes.resize(bytes.capacity());
-  OPENSSL_cleanse(bytes.data(), bytes.size());
+  ::explicit_bzero(bytes.data(), bytes.size());
   bytes.clear();
 }
 

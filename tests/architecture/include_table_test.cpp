@@ -136,7 +136,7 @@ const std::map<std::string, std::vector<std::string>>& library_places() {
        {"src/cli/json_results.cpp", "src/document/jsonc/", "src/manifest/json_schema.cpp",
         "src/plan/json/", "src/providers/", "src/render/checkup_json.cpp",
         "src/render/deployment_json.cpp"}},
-      {"<openssl/", {"src/apply/secret_values.cpp", "src/base/", "src/providers/host/"}},
+      {"<nettle/", {"src/apply/secret_values.cpp", "src/base/digest.cpp"}},
       {"<toml++/", {"src/document/toml/"}},
       {"<yaml-cpp/", {"src/manifest/"}},
   };

@@ -1,7 +1,6 @@
 #include "cfplan/providers/host/posix_secret_files.hpp"
 
 #include <fcntl.h>
-#include <openssl/crypto.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -28,7 +27,7 @@ Answer<Sensitive> read_all(int descriptor, std::size_t size) {
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) {
       const std::string why = std::strerror(errno);
-      OPENSSL_cleanse(bytes.data(), bytes.size());
+      ::explicit_bzero(bytes.data(), bytes.size());
       return could_not_read(why);
     }
     if (got == 0) break;
