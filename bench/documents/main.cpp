@@ -11,6 +11,7 @@
 #include "bench/child.hpp"
 #include "bench/documents/parsers.hpp"
 #include "bench/documents/sample_files.hpp"
+#include "cfplan/base/huge_pages.hpp"
 #include "cfplan/document/structured_document.hpp"
 
 namespace cfplan::bench {
@@ -132,5 +133,6 @@ int run_documents(const std::vector<std::string>& node) {
 }  // namespace cfplan::bench
 
 int main(int argc, char** argv) {
+  cfplan::use_huge_pages();  // as the program does; the floors have them too
   return cfplan::bench::run_documents(std::vector<std::string>(argv + 1, argv + argc));
 }

@@ -2,9 +2,11 @@
 #include <string>
 #include <vector>
 
+#include "cfplan/base/huge_pages.hpp"
 #include "cli/app.hpp"
 
 int main(int argc, char** argv) {
+  cfplan::use_huge_pages();
   try {
     return cfplan::run_app(std::vector<std::string>(argv + 1, argv + argc));
   } catch (const std::exception& error) {
