@@ -7,10 +7,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <random>
-#include <sstream>
 
 #include "crash/sample_project.hpp"
 #include "crash/traced_run.hpp"
@@ -33,36 +31,8 @@ class SweepFolder {
   [[nodiscard]] fs::path project() const { return top_ / "project"; }
   [[nodiscard]] std::string trace() const { return (top_ / "trace").string(); }
 
-  void reset() const {
-    fs::remove_all(project());
-    fs::create_directories(project());
-    for (const auto& [path, file] : tree_before()) {
-      if (path.ends_with('/')) {
-        fs::create_directories(project() / path);
-        continue;
-      }
-      fs::create_directories((project() / path).parent_path());
-      std::ofstream(project() / path, std::ios::binary) << file.bytes;
-      fs::permissions(project() / path, static_cast<fs::perms>(file.mode));
-    }
-  }
-
-  [[nodiscard]] SampleTree tree() const {
-    SampleTree tree;
-    for (const auto& entry : fs::recursive_directory_iterator(project())) {
-      const std::string path = fs::relative(entry.path(), project()).string();
-      if (path.starts_with(".cfplan/") || path == ".cfplan") continue;
-      if (entry.is_directory()) {
-        tree[path + "/"] = {};
-        continue;
-      }
-      std::ifstream in(entry.path(), std::ios::binary);
-      std::ostringstream bytes;
-      bytes << in.rdbuf();
-      tree[path] = {bytes.str(), static_cast<unsigned>(entry.status().permissions())};
-    }
-    return tree;
-  }
+  void reset() const { lay_out(project(), tree_before()); }
+  [[nodiscard]] SampleTree tree() const { return tree_in(project()); }
 
   [[nodiscard]] std::vector<std::string> argv(const std::string& mode) const {
     return {kDriver, mode, project().string(), "run"};

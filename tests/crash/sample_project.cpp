@@ -1,8 +1,14 @@
 #include "crash/sample_project.hpp"
 
+#include <fstream>
+#include <sstream>
+
 #include "cfplan/base/digest.hpp"
 
 namespace cfplan {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 FileWrite edit(const std::string& path, std::string bytes) {
@@ -41,6 +47,37 @@ std::vector<FileWrite> sample_writes() {
       {"config/new/two.env", FileOperation::Create, std::nullopt,
        after.at("config/new/two.env").bytes, 0640},
       {"config/old.env", FileOperation::Delete, FileState{sha256_hex(old.bytes), old.mode}, ""}};
+}
+
+void lay_out(const fs::path& folder, const SampleTree& tree) {
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  for (const auto& [path, file] : tree) {
+    if (path.ends_with('/')) {
+      fs::create_directories(folder / path);
+      continue;
+    }
+    fs::create_directories((folder / path).parent_path());
+    std::ofstream(folder / path, std::ios::binary) << file.bytes;
+    fs::permissions(folder / path, static_cast<fs::perms>(file.mode));
+  }
+}
+
+SampleTree tree_in(const fs::path& folder) {
+  SampleTree tree;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string path = fs::relative(entry.path(), folder).string();
+    if (path.starts_with(".cfplan/") || path == ".cfplan") continue;
+    if (entry.is_directory()) {
+      tree[path + "/"] = {};
+      continue;
+    }
+    std::ifstream in(entry.path(), std::ios::binary);
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    tree[path] = {bytes.str(), static_cast<unsigned>(entry.status().permissions())};
+  }
+  return tree;
 }
 
 }  // namespace cfplan

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -23,5 +24,10 @@ using SampleTree = std::map<std::string, SampleFile>;
 [[nodiscard]] SampleTree tree_before();
 [[nodiscard]] SampleTree tree_after();
 [[nodiscard]] std::vector<FileWrite> sample_writes();
+
+/// Makes a folder hold exactly this tree.
+void lay_out(const std::filesystem::path& folder, const SampleTree& tree);
+/// What a folder holds, less cfplan's own state.
+[[nodiscard]] SampleTree tree_in(const std::filesystem::path& folder);
 
 }  // namespace cfplan

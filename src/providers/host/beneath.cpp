@@ -87,6 +87,20 @@ std::atomic<bool> openat2_is_refused = false;
 
 bool refuses_openat2(int error) { return error == ENOSYS || error == EPERM || error == E2BIG; }
 
+long ask_openat2(int root, const std::string& path, int flags) {
+  open_how how{};
+  // Without O_NOFOLLOW: with it a symlink would be "not a directory" instead of refused as one.
+  how.flags = static_cast<unsigned>(flags);
+  how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
+  const auto asked = [&] { return ::syscall(SYS_openat2, root, path.c_str(), &how, sizeof how); };
+  long fd = uninterrupted(asked);
+  // EAGAIN: something was renamed during the look-up, and the kernel could not be sure.
+  for (int i = 0; i < kMostRepetitions && fd == -1 && errno == EAGAIN; ++i) {
+    fd = uninterrupted(asked);
+  }
+  return fd;
+}
+
 }  // namespace
 
 IoError last_error() {
@@ -101,21 +115,11 @@ IoError last_error() {
 Io<Descriptor> open_beneath(int root, const std::string& path, int flags, BeneathMethod method) {
   if (!stays_inside(path)) return outside();
   if (method == BeneathMethod::Walk || openat2_is_refused) return walk(root, path, flags);
-  open_how how{};
-  // Without O_NOFOLLOW: with it a symlink would be "not a directory" instead of refused as one.
-  how.flags = static_cast<unsigned>(flags);
-  how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
-  // EAGAIN: something was renamed during the look-up, and the kernel could not be sure.
-  long fd = -1;
-  do {
-    fd =
-        uninterrupted([&] { return ::syscall(SYS_openat2, root, path.c_str(), &how, sizeof how); });
-  } while (fd == -1 && errno == EAGAIN);
+  const long fd = ask_openat2(root, path, flags);
   if (fd >= 0) return Descriptor(static_cast<int>(fd));
-  if (refuses_openat2(errno)) {
-    openat2_is_refused = true;
-    return walk(root, path, flags);
-  }
+  if (refuses_openat2(errno)) openat2_is_refused = true;
+  // Where something is renamed all the time the kernel may never be sure; the walk need not be.
+  if (openat2_is_refused || errno == EAGAIN) return walk(root, path, flags);
   return tl::unexpected(last_error());
 }
 

@@ -37,13 +37,16 @@ class Descriptor {
   int fd_ = -1;
 };
 
+/// So often a system call that was interrupted, or could not be sure, is asked again before its
+/// answer counts: no run may wait for ever on a disk that only ever says so.
+inline constexpr int kMostRepetitions = 1000;
+
 /// Repeats a system call that a signal interrupted.
 template <class Call>
 [[nodiscard]] auto uninterrupted(Call call) {
-  while (true) {
-    const auto result = call();
-    if (result != -1 || errno != EINTR) return result;
-  }
+  auto result = call();
+  for (int i = 0; i < kMostRepetitions && result == -1 && errno == EINTR; ++i) result = call();
+  return result;
 }
 
 /// Writes every byte, in as many calls as it takes; false with `errno` set when one fails.

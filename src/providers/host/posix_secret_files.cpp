@@ -10,6 +10,8 @@
 #include <string>
 #include <system_error>
 
+#include "providers/host/descriptor.hpp"
+
 namespace cfplan {
 namespace {
 
@@ -23,8 +25,8 @@ Answer<Sensitive> read_all(int descriptor, std::size_t size) {
   std::string bytes(size, '\0');
   std::size_t have = 0;
   while (have < size) {
-    const ssize_t got = ::read(descriptor, bytes.data() + have, size - have);
-    if (got < 0 && errno == EINTR) continue;
+    const ssize_t got =
+        uninterrupted([&] { return ::read(descriptor, bytes.data() + have, size - have); });
     if (got < 0) {
       const std::string why = std::strerror(errno);
       ::explicit_bzero(bytes.data(), bytes.size());

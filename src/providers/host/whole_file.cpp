@@ -61,8 +61,8 @@ Answer<std::string> read_whole_file(const std::string& path, std::size_t limit) 
   std::string bytes;
   std::array<char, 64 * 1024> buffer{};
   for (;;) {
-    const ssize_t count = ::read(file.get(), buffer.data(), buffer.size());
-    if (count < 0 && errno == EINTR) continue;
+    const ssize_t count =
+        uninterrupted([&] { return ::read(file.get(), buffer.data(), buffer.size()); });
     if (count < 0) return unreadable(path, reason(errno));
     if (count == 0) return bytes;
     bytes.append(buffer.data(), static_cast<std::size_t>(count));
