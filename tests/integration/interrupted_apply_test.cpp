@@ -54,6 +54,29 @@ TEST_F(InterruptedApply, StopsThePlanUntilItIsRecovered) {
   EXPECT_EQ(cfplan("plan --detailed-exitcode").exit_code, 2);
 }
 
+TEST_F(InterruptedApply, KeepsBothVersionsWhenSomebodySavedSince) {
+  if (!kill_at("fsync", 14)) GTEST_SKIP() << "strace cannot inject signals here";
+  const std::string mine = "# mine\nname = \"renamed\"\n";
+  write_file(project_ / "wrangler.toml", mine);
+
+  for (const std::string command : {"recover", "apply --auto-approve", "rollback --auto-approve"}) {
+    const ShellResult refused = cfplan(command);
+    EXPECT_EQ(refused.exit_code, 6) << command << refused.err;
+    EXPECT_NE(refused.err.find("error[CFP5031]: \"wrangler.toml\" was changed by somebody else in "
+                               "the middle of a run"),
+              std::string::npos)
+        << refused.err;
+    EXPECT_EQ(read_file(project_ / "wrangler.toml"), mine);
+  }
+  const ShellResult kept = run("cat project/.cfplan-*");
+  EXPECT_EQ(kept.out, before_["wrangler.toml"]);
+
+  run("rm project/.cfplan-*");
+  EXPECT_EQ(cfplan("recover").exit_code, 0);
+  EXPECT_EQ(read_file(project_ / "wrangler.toml"), mine);
+  EXPECT_EQ(read_tree(project_).size(), before_.size());
+}
+
 TEST_F(InterruptedApply, IsRepairedByTheNextApply) {
   if (!kill_at("renameat2", 3)) GTEST_SKIP() << "strace cannot inject signals here";
   const ShellResult apply = cfplan("apply --auto-approve");
