@@ -22,15 +22,29 @@ class Places {
   /// The member's place; when it is none yet, where it will be added: at the end.
   std::size_t find_or_add(std::string_view key) {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = mask & std::hash<std::string_view>{}(key);
-    while (slots_[slot] != 0 && members_[slots_[slot] - 1].key != key) slot = (slot + 1) & mask;
-    if (slots_[slot] == 0) slots_[slot] = static_cast<std::uint32_t>(members_.size() + 1);
-    return slots_[slot] - 1;
+    const std::size_t hash = std::hash<std::string_view>{}(key);
+    std::size_t at = mask & hash;
+    while (slots_[at].place != 0 && !is_of(slots_[at], hash, key)) at = (at + 1) & mask;
+    Slot& slot = slots_[at];
+    if (slot.place == 0) slot = {high_half(hash), static_cast<std::uint32_t>(members_.size() + 1)};
+    return slot.place - 1;
   }
 
  private:
+  struct Slot {
+    std::uint32_t hash = 0;   // its high half, so that few members must be looked at
+    std::uint32_t place = 0;  // + 1; 0 is free
+  };
+
+  static std::uint32_t high_half(std::size_t hash) {
+    return static_cast<std::uint32_t>(hash >> 32);
+  }
+  [[nodiscard]] bool is_of(const Slot& slot, std::size_t hash, std::string_view key) const {
+    return slot.hash == high_half(hash) && members_[slot.place - 1].key == key;
+  }
+
   const Value::Map& members_;
-  std::vector<std::uint32_t> slots_;  // place + 1; 0 is free
+  std::vector<Slot> slots_;
 };
 
 }  // namespace

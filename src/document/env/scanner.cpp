@@ -1,5 +1,6 @@
 #include "document/env/scanner.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -40,6 +41,10 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {}
 
   Scan scan() {
+    // Not for each line: a file may have nothing else than line ends.
+    constexpr std::size_t kShortLine = 16;
+    const auto lines = static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '\n')) + 1;
+    scan_.entries.reserve(std::min(lines, text_.size() / kShortLine + 1));
     for (std::size_t at = skip_space(text_, 0); at < text_.size();) {
       std::size_t end = at;
       if (const auto entry = read_entry(at)) {

@@ -13,8 +13,8 @@ Statement new_statement(std::string text, std::size_t owner) {
   Statement statement = scan_statement(text);
   statement.change = Change::Inserted;
   statement.origin = {};
-  statement.text = std::move(text);
-  statement.owner = owner;
+  statement.written = std::make_shared<const std::string>(std::move(text));
+  statement.owner = static_cast<std::uint32_t>(owner);
   return statement;
 }
 
@@ -22,7 +22,7 @@ void remove_statement(Outline& outline, SectionId section, std::size_t index, st
   Statement& statement = outline.statement(section, index);
   if (!statement.is_live()) return;
   statement.change = statement.change == Change::Inserted ? Change::Withdrawn : Change::Removed;
-  statement.owner = owner;
+  statement.owner = static_cast<std::uint32_t>(owner);
 }
 
 // The nearest live statement before `index`, or kNone.
@@ -162,8 +162,8 @@ void rewrite(Outline& outline, SectionId section, std::size_t index, std::string
   statement.key = fresh.key;
   statement.value = fresh.value;
   if (statement.change != Change::Inserted) statement.change = Change::Rewritten;
-  statement.text = std::move(text);
-  statement.owner = owner;
+  statement.written = std::make_shared<const std::string>(std::move(text));
+  statement.owner = static_cast<std::uint32_t>(owner);
 }
 
 void insert_key_after(Outline& outline, SectionId section, std::size_t index, const KeyText& key,

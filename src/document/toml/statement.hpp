@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -9,10 +10,10 @@
 
 namespace cfplan::tomldoc {
 
-enum class StatementKind { Blank, Comment, Header, ArrayHeader, KeyValue };
+enum class StatementKind : unsigned char { Blank, Comment, Header, ArrayHeader, KeyValue };
 
 /// What became of a statement since the file was read. Withdrawn: inserted and removed again.
-enum class Change { None, Rewritten, Inserted, Removed, Withdrawn };
+enum class Change : unsigned char { None, Rewritten, Inserted, Removed, Withdrawn };
 
 /// A SourceSpan in half the memory: there is a statement for each line, and no file of 4 GiB.
 struct ShortSpan {
@@ -31,14 +32,14 @@ struct ShortSpan {
 struct Statement {
   StatementKind kind = StatementKind::Blank;
   Change change = Change::None;
-  ShortSpan origin;       ///< in the bytes as read; unused when inserted
-  ShortSpan key;          ///< of a header's path or a key, relative to the statement's text
-  ShortSpan value;        ///< relative to the statement's text
-  std::string text;       ///< when rewritten or inserted
-  std::size_t owner = 0;  ///< of the edit that changed it
+  std::uint32_t owner = 0;  ///< of the edit that changed it
+  ShortSpan origin;         ///< in the bytes as read; unused when inserted
+  ShortSpan key;            ///< of a header's path or a key, relative to the statement's text
+  ShortSpan value;          ///< relative to the statement's text
+  std::shared_ptr<const std::string> written;  ///< its text when rewritten or inserted
 
   [[nodiscard]] std::string_view text_in(std::string_view source) const {
-    if (change == Change::Rewritten || change == Change::Inserted) return text;
+    if (change == Change::Rewritten || change == Change::Inserted) return *written;
     return source.substr(origin.begin, origin.size());
   }
   [[nodiscard]] bool is_header() const {

@@ -51,7 +51,7 @@ class Collector {
       case Change::None: at_ = statement.origin.end; break;
       case Change::Removed: add(statement.origin, {}, statement.owner); break;
       case Change::Rewritten:
-        add(statement.origin, open_line(statement) + statement.text, statement.owner);
+        add(statement.origin, open_line(statement) + *statement.written, statement.owner);
         break;
       case Change::Inserted:
         add({at_, at_}, open_line(statement) + closed(statement), statement.owner);
@@ -68,7 +68,7 @@ class Collector {
 
   // An inserted line as it ends the file, where it does.
   [[nodiscard]] std::string closed(const Statement& statement) const {
-    std::string text = statement.text;
+    std::string text = *statement.written;
     if (&statement == last_live_ && lacks_final_newline()) {
       while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
     }

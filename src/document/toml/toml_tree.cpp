@@ -94,7 +94,7 @@ std::string with_line_ends(const std::string& value, std::string_view written) {
   return out;
 }
 
-// toml++'s tree as ours, which takes the strings out of it.
+// toml++'s tree as ours, which takes it apart on the way.
 class Conversion {
  public:
   explicit Conversion(const SourceFile& source)
@@ -114,6 +114,7 @@ class Conversion {
       map.push_back({std::string(key->str()), value(*node, hash_key(path, key->str()))});
       keys_.pop_back();
     }
+    table.clear();  // it is many times as large as the map
     return map;
   }
 
