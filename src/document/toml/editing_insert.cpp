@@ -146,7 +146,7 @@ Result<void> Editing::add_section(Path path) {
   const Value& above = *tree_.find(parent);
   if (!above.is<Value::Map>()) return fail(refusals_.not_a_map(path, parent, above));
   if (locate(outline_, parent).kind != Location::Kind::Node) {
-    return fail(refusals_.no_section_here(path, parent));
+    return insert(path, Value(Value::Map{}));  // no header may extend such a table
   }
   tomldoc::add_section(outline_, path, StatementKind::Header, {}, owner_);
   has_changed_ = true;

@@ -22,15 +22,6 @@ Error Refusals::make(const char* code, std::span<const Step> at, std::string mes
   return refusal;
 }
 
-Error Refusals::no_section_here(std::span<const Step> path, std::span<const Step> parent) const {
-  const std::string name = path_text(parent);
-  const bool is_dotted = locate(*outline_, parent).kind == Location::Kind::Dotted;
-  return make("CFP2201", parent,
-              "cannot add the section " + path_text(path) + ": " + name + " is " +
-                  (is_dotted ? "made of dotted keys" : "an inline table"),
-              "write " + name + " with headers, as in [" + path_text(path) + "]");
-}
-
 Error Refusals::comment_lost(std::span<const Step> path) const {
   return make("CFP2202", path,
               "cannot change " + path_text(path) + ": a comment inside it would be lost",

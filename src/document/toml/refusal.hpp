@@ -17,9 +17,6 @@ class Refusals {
  public:
   explicit Refusals(const Outline& outline) : outline_(&outline) {}
 
-  /// A section was asked for below a table that is written in another way.
-  [[nodiscard]] Error no_section_here(std::span<const Step> path,
-                                      std::span<const Step> parent) const;
   /// A comment inside the value would go with it.
   [[nodiscard]] Error comment_lost(std::span<const Step> path) const;
   /// The path leads through something that has no members: `what` is at `parent`.

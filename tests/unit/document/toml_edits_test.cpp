@@ -21,6 +21,21 @@ TEST(TomlEdits, AddsAnEnvironmentAfterTheLastOne) {
             "= \"z\" }]\n\n[env.b.vars]\nY = 2\n\n[build]\ncommand = \"\"\n");
 }
 
+TEST(TomlEdits, AddsAnEnvironmentBesideOthersThatAreWrittenInline) {
+  EXPECT_EQ(edited("x = 1\nenv = { a = {} } # all\n",
+                   {section({"env", "b"}), append({"env", "b", "routes"}, kRoute),
+                    set({"env", "b", "vars", "Y"}, 2)}),
+            "x = 1\nenv = { a = {}, b = { routes = [{ pattern = \"x.com/*\", zone_id = \"z\" }], "
+            "vars = { Y = 2 } } } # all\n");
+}
+
+TEST(TomlEdits, AddsAnEnvironmentBesideOthersThatDottedKeysMake) {
+  EXPECT_EQ(edited("env.a.name = \"n\"\n\n[build]\n",
+                   {section({"env", "b"}), set({"env", "b", "name"}, "m"),
+                    set({"env", "b", "vars", "Y"}, 2)}),
+            "env.a.name = \"n\"\nenv.b = { name = \"m\", vars = { Y = 2 } }\n\n[build]\n");
+}
+
 TEST(TomlEdits, WritesAMissingListOfDatabasesAsAnArrayOfTables) {
   const Value database = Value::Map{{"binding", "DB"}, {"database_id", "i"}};
   EXPECT_EQ(edited("[env.a]\nname = \"n\"\n", {append({"env", "a", "d1_databases"}, database),

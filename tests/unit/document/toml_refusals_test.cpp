@@ -5,21 +5,6 @@
 namespace cfplan::testing {
 namespace {
 
-TEST(TomlRefusals, AddsNoSectionBelowAnInlineTable) {
-  const Diagnostic refused = refusal("x = 1\nenv = { a = {} }\n", section({"env", "b"}));
-  EXPECT_EQ(refused.code, "CFP2201");
-  EXPECT_EQ(refused.message, "cannot add the section env.b: env is an inline table");
-  EXPECT_EQ(refused.hint, "write env with headers, as in [env.b]");
-  EXPECT_EQ(refused.place->line, 2U);
-}
-
-TEST(TomlRefusals, AddsNoSectionBelowDottedKeys) {
-  const Diagnostic refused = refusal("env.a.name = \"n\"\n", section({"env", "b"}));
-  EXPECT_EQ(refused.code, "CFP2201");
-  EXPECT_EQ(refused.message, "cannot add the section env.b: env is made of dotted keys");
-  EXPECT_EQ(refused.place->column, 1U);
-}
-
 TEST(TomlRefusals, LosesNoCommentInsideAValue) {
   const Diagnostic refused =
       refusal("routes = [\n  \"a\", # why\n]\n", set({"routes"}, "just one"));

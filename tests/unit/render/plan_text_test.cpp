@@ -25,7 +25,7 @@ TEST(PlanText, CountsBrokenDeploymentsApart) {
   plan.fingerprint.clear();
   plan.deployments[1].verdict = DeploymentVerdict::Broken;
   Diagnostic warning;
-  warning.code = "CFP2201";
+  warning.code = "CFP2202";
   warning.severity = Severity::Warning;
   warning.message = "w";
   Diagnostic error;
@@ -34,7 +34,7 @@ TEST(PlanText, CountsBrokenDeploymentsApart) {
   error.resource = "account main";
   plan.diagnostics = {error, warning};
   EXPECT_EQ(render_plan_text(plan, {}),
-            "warning[CFP2201]: w\n"
+            "warning[CFP2202]: w\n"
             "\n"
             "error[CFP4104]: account 05060151**** is not there\n"
             "  --> account main\n"
