@@ -2,49 +2,19 @@
 
 #include <chrono>
 #include <future>
-#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "golden/emulator_process.hpp"
-#include "golden/shell_run.hpp"
 #include "golden/tree.hpp"
+#include "integration/slow_secret.hpp"
 
 namespace cfplan::tests {
 namespace {
 
-constexpr const char* kManifest = R"(version: 1
-customers:
-  testcorp:
-    environments:
-      production:
-        worker: data-service-prod
-        vars: { A: "1" }
-        secrets: { SESSION_KEY: { from_env: SESSION_KEY } }
-)";
-
-constexpr const char* kAccount = R"({"writable": true,
-  "account": { "id": "0506015145cda87c34f9ab8e9675a8a9", "name": "Example" },
-  "zones": [], "databases": [], "workers": [ { "name": "data-service-prod", "secrets": [] } ]})";
-
-/// A project whose apply takes at least as long as its API takes to store a secret.
-class ConcurrentRuns : public testing::Test {
+class ConcurrentRuns : public SlowSecret {
  protected:
-  void SetUp() override {
-    write_file(project_ / "wrangler.toml", "name = \"shop\"\n");
-    write_file(project_ / "deployments.yaml", kManifest);
-    write_file(folder_.path() / "account.json", kAccount);
-    emulator_ = std::make_unique<EmulatorProcess>(folder_.path() / "account.json", folder_.path(),
-                                                  "--fault 'PATCH */secrets-bulk* delay=1500'");
-  }
-
-  ShellResult cfplan(const std::string& words) {
-    return run_shell(project_, "cfplan " + words,
-                     {{"CLOUDFLARE_API_BASE_URL", emulator_->base_url()},
-                      {"CLOUDFLARE_API_TOKEN", "canary-token"},
-                      {"SESSION_KEY", "canary-session-key"}});
-  }
+  ShellResult cfplan(const std::string& words) { return shell("cfplan " + words); }
 
   std::future<ShellResult> start(const std::string& words) {
     return std::async(std::launch::async, [this, words] { return cfplan(words); });
@@ -59,10 +29,6 @@ class ConcurrentRuns : public testing::Test {
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
   }
-
-  TemporaryFolder folder_;
-  std::filesystem::path project_ = folder_.path() / "project";
-  std::unique_ptr<EmulatorProcess> emulator_;
 };
 
 TEST_F(ConcurrentRuns, AreRefusedWhileAnotherHoldsTheLock) {
