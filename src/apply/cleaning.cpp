@@ -17,15 +17,6 @@ Diagnostic not_cleaned(const std::string& what, const IoError& error) {
                    "check the disk and the permissions, then run cfplan recover");
 }
 
-Io<void> clean_file(FileSystem& project, const Journal& journal, const JournaledFile& file,
-                    Diagnostics& diagnostics) {
-  const Content expected =
-      file.operation == FileOperation::Create ? Content::After : Content::Before;
-  auto removed = remove_or_rescue(project, file, expected, journal.run.id, diagnostics);
-  if (!removed) return removed;
-  return remove_passing_names(project, file, journal.run.id, diagnostics);
-}
-
 }  // namespace
 
 CleaningReport clean(FileSystem& project, const Journal& journal, Durability& durability) {
@@ -35,9 +26,12 @@ CleaningReport clean(FileSystem& project, const Journal& journal, Durability& du
     report.whole = false;
     report.diagnostics.push_back(not_cleaned(what, error));
   };
+  // A committed run has no passing names: whatever it swapped, it swapped whole.
   for (const JournaledFile& file : journal.files) {
-    const auto cleaned = clean_file(project, journal, file, report.diagnostics);
-    if (!cleaned) failed(file.staged, cleaned.error());
+    const bool created = file.operation == FileOperation::Create;
+    const auto removed = remove_or_rescue(project, file, created ? Content::After : Content::Before,
+                                          journal.run.id, report.diagnostics);
+    if (!removed) failed(file.staged, removed.error());
   }
   for (const std::string& path : journal.removed_folders) {
     // A folder that stays, for whatever reason, harms nobody.

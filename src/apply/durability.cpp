@@ -17,14 +17,19 @@ std::set<std::string> folders_with_names_of(const Journal& journal) {
 }
 
 /// A folder that is yet to be made is on the file system of the nearest one that is there.
-Io<std::string> nearest_folder(const FileSystem& project, std::string folder) {
+struct NearestFolder {
+  std::string path;
+  std::uint64_t device = 0;
+};
+
+Io<NearestFolder> nearest_folder(const FileSystem& project, std::string path) {
   while (true) {
-    const auto stat = project.stat(folder);
-    if (stat) return folder;
-    if (stat.error().cause != IoCause::NotFound || folder.empty()) {
+    const auto stat = project.stat(path);
+    if (stat) return NearestFolder{std::move(path), stat->device};
+    if (stat.error().cause != IoCause::NotFound || path.empty()) {
       return tl::unexpected(stat.error());
     }
-    folder = folder_of(folder);
+    path = folder_of(path);
   }
 }
 
@@ -38,10 +43,8 @@ Io<Durability> Durability::prepare(FileSystem& project, const Journal& journal) 
   for (const std::string& path : durability.folders_) {
     const auto folder = nearest_folder(project, path);
     if (!folder) return tl::unexpected(folder.error());
-    const auto stat = project.stat(*folder);
-    if (!stat) return tl::unexpected(stat.error());
-    if (!devices.insert(stat->device).second) continue;
-    auto volume = project.open_volume(*folder);
+    if (!devices.insert(folder->device).second) continue;
+    auto volume = project.open_volume(folder->path);
     if (!volume) return tl::unexpected(volume.error());
     durability.volumes_.push_back(std::move(*volume));
   }

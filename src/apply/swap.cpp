@@ -140,7 +140,7 @@ class Swap {
 }  // namespace
 
 Progress swap_all(FileSystem& project, const Journal& journal, Durability& durability,
-              const std::function<Progress()>& go_on) {
+                  const std::function<Progress()>& go_on) {
   return Swap(project, journal, durability, go_on).run();
 }
 

@@ -122,12 +122,18 @@ TEST_P(FileSystemContract, NeverLeavesTheRoot) {
   ASSERT_TRUE(files->make_folder("f", 0755));
   place->put_symlink("out");
   for (const std::string path :
-       {"../x", "/etc/passwd", "f/../../x", "f//x", "./x", "f/.", "..", "out/passwd"}) {
+       {"../x", "/x", "/etc/passwd", "f/../../x", "f//x", "./x", "f/.", "..", "out/passwd"}) {
     EXPECT_EQ(cause(files->read(path)), IoCause::Outside) << path;
     EXPECT_EQ(cause(files->stat(path)), IoCause::Outside) << path;
     EXPECT_EQ(cause(files->create(path, 0600, std::nullopt)), IoCause::Outside) << path;
     EXPECT_EQ(cause(files->unlink(path)), IoCause::Outside) << path;
     EXPECT_EQ(cause(files->make_folder(path, 0755)), IoCause::Outside) << path;
+  }
+  write("a", "A");
+  for (const std::string path : {"../x", "/x", "f/../x", "..", "out/x"}) {
+    EXPECT_EQ(cause(files->rename("a", path)), IoCause::Outside) << path;
+    EXPECT_EQ(cause(files->rename(path, "a")), IoCause::Outside) << path;
+    EXPECT_EQ(cause(files->link("a", path)), IoCause::Outside) << path;
   }
   EXPECT_EQ(cause(files->read("out")), IoCause::Outside);
   EXPECT_EQ(cause(files->list("out")), IoCause::Outside);

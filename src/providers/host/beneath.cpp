@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cctype>
 #include <cerrno>
+#include <optional>
 #include <string_view>
 #include <system_error>
 
@@ -43,6 +44,17 @@ tl::unexpected<IoError> outside() {
 bool is_plain(std::string_view component) {
   return !component.empty() && component != "." && component != ".." &&
          component.find('\0') == std::string_view::npos;
+}
+
+struct SplitPath {
+  std::optional<std::string_view> folder;  ///< none: the root
+  std::string_view name;
+};
+
+SplitPath split_path(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return {std::nullopt, path};
+  return {path.substr(0, slash), path.substr(slash + 1)};
 }
 
 /// Every part a plain name: what a path that stays inside looks like before anything is opened.
@@ -132,18 +144,28 @@ Io<Descriptor> open_folder(int root, const std::string& path) {
 }
 
 Io<OpenParent> open_parent(int root, const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string::npos) {
-    if (!is_plain(path)) return outside();
-    return OpenParent{Descriptor(), root, path};
-  }
-  std::string name = path.substr(slash + 1);
-  if (!is_plain(name)) return outside();
-  auto folder = open_beneath(root, path.substr(0, slash), O_PATH | O_DIRECTORY | O_CLOEXEC,
+  const SplitPath split = split_path(path);
+  if (!is_plain(split.name)) return outside();
+  if (!split.folder) return OpenParent{Descriptor(), root, std::string(split.name)};
+  auto folder = open_beneath(root, std::string(*split.folder), O_PATH | O_DIRECTORY | O_CLOEXEC,
                              BeneathMethod::Openat2);
   if (!folder) return tl::unexpected(folder.error());
   const int fd = folder->get();
-  return OpenParent{std::move(*folder), fd, std::move(name)};
+  return OpenParent{std::move(*folder), fd, std::string(split.name)};
+}
+
+Io<std::pair<OpenParent, OpenParent>> open_parents(int root, const std::string& from,
+                                                   const std::string& to) {
+  auto source = open_parent(root, from);
+  if (!source) return tl::unexpected(source.error());
+  const SplitPath split = split_path(to);
+  if (split.folder == split_path(from).folder && is_plain(split.name)) {
+    OpenParent target{Descriptor(), source->fd, std::string(split.name)};
+    return std::pair(std::move(*source), std::move(target));
+  }
+  auto target = open_parent(root, to);
+  if (!target) return tl::unexpected(target.error());
+  return std::pair(std::move(*source), std::move(*target));
 }
 
 }  // namespace cfplan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "cfplan/ports/file_system.hpp"
 #include "providers/host/descriptor.hpp"
@@ -19,6 +20,10 @@ struct OpenParent {
 
 /// Opens the folder that holds `path`, never leaving the root and following no symlink.
 [[nodiscard]] Io<OpenParent> open_parent(int root, const std::string& path);
+
+/// The same for two paths; the folder that holds both is opened once.
+[[nodiscard]] Io<std::pair<OpenParent, OpenParent>> open_parents(int root, const std::string& from,
+                                                                 const std::string& to);
 
 /// Opens `path` (or the root, for the empty path) as a folder for reading, by the same rules.
 [[nodiscard]] Io<Descriptor> open_folder(int root, const std::string& path);

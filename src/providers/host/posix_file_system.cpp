@@ -185,24 +185,22 @@ Io<std::unique_ptr<OpenFile>> PosixFileSystem::open_for_append(const std::string
 
 Io<void> PosixFileSystem::rename_with(const std::string& from, const std::string& to,
                                       unsigned flags) {
-  const auto source = parent(from);
-  if (!source) return tl::unexpected(source.error());
-  const auto target = parent(to);
-  if (!target) return tl::unexpected(target.error());
+  const auto parents = open_parents(root_.get(), from, to);
+  if (!parents) return tl::unexpected(parents.error());
+  const auto& [source, target] = *parents;
   if (flags == 0) {
     return done_or_failed(
-        ::renameat(source->fd, source->name.c_str(), target->fd, target->name.c_str()));
+        ::renameat(source.fd, source.name.c_str(), target.fd, target.name.c_str()));
   }
   return done_or_failed(
-      ::renameat2(source->fd, source->name.c_str(), target->fd, target->name.c_str(), flags));
+      ::renameat2(source.fd, source.name.c_str(), target.fd, target.name.c_str(), flags));
 }
 
 Io<void> PosixFileSystem::link(const std::string& from, const std::string& to) {
-  const auto source = parent(from);
-  if (!source) return tl::unexpected(source.error());
-  const auto target = parent(to);
-  if (!target) return tl::unexpected(target.error());
-  if (::linkat(source->fd, source->name.c_str(), target->fd, target->name.c_str(), 0) == 0) {
+  const auto parents = open_parents(root_.get(), from, to);
+  if (!parents) return tl::unexpected(parents.error());
+  const auto& [source, target] = *parents;
+  if (::linkat(source.fd, source.name.c_str(), target.fd, target.name.c_str(), 0) == 0) {
     return {};
   }
   // File systems without hard links say EPERM.
