@@ -1,7 +1,6 @@
 #include "cfplan/apply/backups.hpp"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 #include "apply/backup_store.hpp"
@@ -12,8 +11,6 @@
 
 namespace cfplan {
 namespace {
-
-bool holds_credential(std::string_view bytes) { return mask_credentials(bytes) != bytes; }
 
 Backup backup_of(const Journal& journal) {
   Backup backup{journal.run, {}};

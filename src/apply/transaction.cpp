@@ -1,6 +1,7 @@
 #include "cfplan/apply/transaction.hpp"
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "apply/backup_store.hpp"
@@ -18,7 +19,9 @@
 #include "apply/swap.hpp"
 #include "apply/undo.hpp"
 #include "cfplan/base/check.hpp"
+#include "cfplan/base/credential.hpp"
 #include "cfplan/base/digest.hpp"
+#include "cfplan/base/text.hpp"
 
 namespace cfplan {
 namespace {
@@ -38,6 +41,25 @@ Diagnostic journal_not_written(const ProjectFolders& folders, const IoError& err
   return about_run("CFP5023",
                    "cannot write the journal in \"" + folders.state_shown + "\": " + error.reason,
                    "nothing was written; " + hint_for(error));
+}
+
+/// The one place on a disk where cfplan keeps credentials, named so that they can be removed.
+std::optional<Diagnostic> credentials_in_backup(const Journal& journal) {
+  std::vector<std::string> paths;
+  for (const JournaledFile& file : journal.files) {
+    if (holds_credential(file.image)) paths.push_back(file.path);
+  }
+  if (paths.empty()) return std::nullopt;
+  const std::string& first = paths.front();
+  const bool alone = paths.size() == 1;
+  Diagnostic diagnostic =
+      about_file("CFP5046",
+                 std::string("the backup of this run holds ") +
+                     (alone ? "a credential" : "credentials") + " that stood in \"" + first + "\"" +
+                     (alone ? "" : " and " + counted(paths.size() - 1, "more file")),
+                 first, "remove it with cfplan backups --purge " + journal.run.id);
+  diagnostic.severity = Severity::Warning;
+  return diagnostic;
 }
 
 class Transaction {
@@ -178,7 +200,7 @@ class Transaction {
     CleaningReport cleaning = clean(folders_.project, journal_, durability_);
     TransactionReport report;
     report.diagnostics = std::move(cleaning.diagnostics);
-    if (journal_.can_be_rolled_back()) report.backup_id = journal_.run.id;
+    if (journal_.can_be_rolled_back()) name_backup(report);
     if (!cleaning.whole) report.kind = OutcomeKind::HalfWay;
     if (!journal_.units.empty()) {
       report.secrets = keep_open(cleaning.whole ? Cleaning::Whole : Cleaning::Unfinished);
@@ -186,6 +208,13 @@ class Transaction {
       end(report);
     }
     return report;
+  }
+
+  void name_backup(TransactionReport& report) const {
+    report.backup_id = journal_.run.id;
+    if (auto warning = credentials_in_backup(journal_)) {
+      report.diagnostics.push_back(*std::move(warning));
+    }
   }
 
   PendingSecrets keep_open(Cleaning cleaning) {

@@ -19,6 +19,11 @@ namespace cfplan {
 /// JSON and YAML alike.
 [[nodiscard]] std::string mask_credentials(std::string_view line);
 
+/// Whether mask_credentials finds something to mask.
+[[nodiscard]] inline bool holds_credential(std::string_view text) {
+  return mask_credentials(text) != text;
+}
+
 inline constexpr std::string_view kMask = "****";
 
 }  // namespace cfplan

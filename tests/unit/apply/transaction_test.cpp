@@ -143,6 +143,24 @@ TEST(Transaction, RemovesFoldersThatAreEmptyByThen) {
   EXPECT_EQ(project.bytes("a/kept.env"), "K");
 }
 
+TEST(Transaction, NamesTheFilesWhoseCredentialsItsBackupHolds) {
+  const std::string token = "API_TOKEN=before-0123456789\n";
+  Project project;
+  for (const std::string path : {"a.env", "b.env", "c.env"}) project.put(path, token);
+  project.put("d.env", "LEVEL=low\n");
+
+  const auto one = project.write({edit("a.env", token, ""), edit("d.env", "LEVEL=low\n", "")});
+  const auto several = project.write({edit("b.env", token, ""), edit("c.env", token, "")});
+
+  EXPECT_EQ(one.kind, OutcomeKind::Done);
+  EXPECT_EQ(lines(one.diagnostics),
+            "CFP5046 the backup of this run holds a credential that stood in \"a.env\" | remove it "
+            "with cfplan backups --purge run1\n");
+  EXPECT_EQ(lines(several.diagnostics),
+            "CFP5046 the backup of this run holds credentials that stood in \"b.env\" and 1 more "
+            "file | remove it with cfplan backups --purge run2\n");
+}
+
 TEST(Transaction, KeepsTheNewestBackups) {
   Project project;
   std::string before = "0";
