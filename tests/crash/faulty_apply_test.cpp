@@ -51,7 +51,7 @@ TEST_F(FaultyApply, IsRepairedAfterARecoveryThatWentWrong) {
     reset();
     (void)run("apply", death);
     (void)run("recover", "");
-    for (const std::string& fault : sample(faults_of_last_run(), 200, 8)) {
+    for (const std::string& fault : sample(faults_of_last_run(), 60, 8)) {
       reset();
       (void)run("apply", death);
       EXPECT_NE(run("recover", fault), kNeverEnded) << death << ", then " << fault;
