@@ -1,10 +1,12 @@
 #include "cli/approval.hpp"
 
 #include <algorithm>
+#include <set>
 #include <variant>
 
 #include "cfplan/base/text.hpp"
-#include "cfplan/plan/plan_file.hpp"
+#include "cfplan/plan/plan_comparison.hpp"
+#include "cfplan/render/plan_difference_text.hpp"
 #include "cli/plan_store.hpp"
 #include "cli/usage.hpp"
 
@@ -26,10 +28,18 @@ Diagnostic deletion_not_approved() {
           .hint = "approve it on a terminal, or give --allow-delete-secrets"};
 }
 
-Diagnostic plan_changed(std::string message) {
+Diagnostic saved_plan_changed() {
   return {.code = "CFP9007",
-          .message = std::move(message),
+          .message = "the plan is not the saved one any more",
           .hint = "review the plan above, and approve that one"};
+}
+
+Diagnostic expected_plan_changed() {
+  return {.code = "CFP9007",
+          .message = "the plan is not the expected one any more",
+          .hint =
+              "a fingerprint does not tell what was reviewed: the plan above is the present "
+              "one; review it, and approve that one"};
 }
 
 bool is_fingerprint(const std::string& text) {
@@ -63,21 +73,28 @@ bool Approval::needs_answer() const {
   return !options_.auto_approve && !reviewed_ && options_.expected_fingerprint.empty();
 }
 
-std::optional<Diagnostic> Approval::objection(const Plan& plan) const {
+Diagnostics Approval::reviewed_findings() const {
+  return reviewed_ ? let_through(*reviewed_) : Diagnostics();
+}
+
+Decision Approval::review(const Plan& plan, Output& output) const {
   if (reviewed_ && !same_changes(*reviewed_, plan)) {
-    return plan_changed("the plan is not the saved one any more");
+    std::set<std::string> ids = reviewed_->ids;
+    ids.insert(plan.ids.begin(), plan.ids.end());
+    output.result("\n" +
+                  render_plan_difference(compare_plans(*reviewed_, plan), ids, output.style()));
+    output.problems({saved_plan_changed()});
+    return {ExitCode::PlanChanged};
   }
   if (!plan.fingerprint.starts_with(options_.expected_fingerprint)) {
-    return plan_changed("the plan is not the expected one any more");
+    output.problems({expected_plan_changed()});
+    return {ExitCode::PlanChanged};
   }
-  return std::nullopt;
+  return {};
 }
 
 Decision Approval::decide(const Plan& plan, Host& host, Output& output, ApprovalScope scope) const {
-  if (const auto objection = this->objection(plan)) {
-    output.problems({*objection});
-    return {ExitCode::PlanChanged};
-  }
+  if (const Decision reviewed = review(plan, output); reviewed.refusal) return reviewed;
   if (plan.empty() && scope == ApprovalScope::Plan) return {};
   if (!needs_answer()) {
     if (!deletes_secrets(plan) || options_.allow_delete_secrets) return {};

@@ -28,14 +28,19 @@ class Approval {
   /// CFP9001 when there is nobody to ask and nothing that approves; errors of the plan file.
   [[nodiscard]] static Result<Approval> from(const Options& options, const Host& host);
 
-  /// Whether this plan is the one approved; asks where a person has to say so.
+  /// What the reviewed plan let through: it need not be allowed again.
+  [[nodiscard]] Diagnostics reviewed_findings() const;
+
+  /// Whether this plan is the one reviewed, if one was; where it is not, shows what differs and
+  /// says PlanChanged.
+  [[nodiscard]] Decision review(const Plan& plan, Output& output) const;
+
+  /// The same, and asks where a person has to say so.
   [[nodiscard]] Decision decide(const Plan& plan, Host& host, Output& output,
                                 ApprovalScope scope = ApprovalScope::Plan) const;
 
  private:
   explicit Approval(const Options& options) : options_(options) {}
-  /// What the reviewed plan says against this one.
-  [[nodiscard]] std::optional<Diagnostic> objection(const Plan& plan) const;
   [[nodiscard]] bool needs_answer() const;
 
   const Options& options_;

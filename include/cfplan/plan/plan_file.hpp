@@ -18,7 +18,4 @@ enum class Ids { Full, Masked };
 /// Reads a saved plan back: everything `write_plan` wrote. Errors CFP2301… name file and place.
 [[nodiscard]] Result<Plan> read_plan(const std::string& name, std::string_view json);
 
-/// Whether two plans change the same: equal fingerprints and equal actions as written.
-[[nodiscard]] bool same_changes(const Plan& reviewed, const Plan& present);
-
 }  // namespace cfplan

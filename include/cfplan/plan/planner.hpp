@@ -17,6 +17,8 @@ struct PlanOptions {
   Selection selection;
   /// `--allow CFPnnnn=CUSTOMER/ENV`: findings of guards let through.
   std::set<std::pair<std::string, std::string>> allowed;
+  /// Findings that a reviewed plan let through; each holds for that very finding alone.
+  Diagnostics reviewed_findings;
   /// `--rotate CUSTOMER/ENV/NAME`.
   std::set<std::pair<DeploymentKey, std::string>> rotate;
   DriftCheck drift = DriftCheck::None;

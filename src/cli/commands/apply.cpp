@@ -11,6 +11,12 @@
 namespace cfplan {
 namespace {
 
+// Why a plan with errors is not applied. A guard may refuse it since it became another one.
+ExitCode refusal_of(const Plan& plan, const Approval& approval, Output& output) {
+  const ExitCode code = exit_code_for_plan(plan);
+  return code == ExitCode::Blocked ? approval.review(plan, output).refusal.value_or(code) : code;
+}
+
 Result<ExitCode> plan_and_apply(CommandContext& context, const Approval& approval,
                                 PlanOptions planning) {
   const Result<OpenProject> project = open_project(context.host, context.options);
@@ -25,7 +31,9 @@ Result<ExitCode> plan_and_apply(CommandContext& context, const Approval& approva
       project->place(context.host), std::move(planning), accounts, context.host, context.output);
   if (!planned) return fail(planned.error());
   report_plan(planned->plan, context.options, std::nullopt, context.output);
-  if (has_errors(planned->plan.diagnostics)) return exit_code_for_plan(planned->plan);
+  if (has_errors(planned->plan.diagnostics)) {
+    return refusal_of(planned->plan, approval, context.output);
+  }
   const Decision decision = approval.decide(planned->plan, context.host, context.output);
   if (decision.refusal) return *decision.refusal;
   return Application(context, *project, *run, accounts).carry_out(*planned);
@@ -41,6 +49,7 @@ Result<ExitCode> run_apply(CommandContext& context) {
   if (!planning) return fail(std::move(planning.error()));
   const Result<Approval> approval = Approval::from(context.options, context.host);
   if (!approval) return fail(approval.error());
+  planning->reviewed_findings = approval->reviewed_findings();
   return plan_and_apply(context, *approval, std::move(*planning));
 }
 

@@ -1,6 +1,5 @@
 #include "cfplan/plan/plan_file.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "cfplan/base/source_file.hpp"
@@ -24,36 +23,6 @@ void mask_strings(Json& json, const std::set<std::string>& ids) {
 
 std::string ascii_text(const Json& json) {
   return json.dump(kIndent, ' ', true, Json::error_handler_t::replace);
-}
-
-// What an action changes, without what unrelated lines of the files and of the manifest move:
-// states of files, origins, diffs, and places in lists.
-Json meaning_of(const Action& action) {
-  Json json = action_to_json(action);
-  json.erase("origin");
-  for (const char* list : {"changes", "set", "adopt"}) {
-    if (!json.contains(list)) continue;
-    for (Json& item : json[list]) {
-      item.erase("origin");
-      if (!item.contains("path")) continue;
-      for (Json& step : item["path"]) {
-        if (step.is_number()) step = 0;
-      }
-    }
-  }
-  if (json.contains("diffs")) {
-    json.erase("diffs");
-    if (json["operation"] != "delete") json.erase("before");
-  }
-  return json;
-}
-
-std::vector<std::string> meanings_of(const Plan& plan) {
-  std::vector<std::string> texts;
-  texts.reserve(plan.actions.size());
-  for (const Action& action : plan.actions) texts.push_back(ascii_text(meaning_of(action)));
-  std::sort(texts.begin(), texts.end());
-  return texts;
 }
 
 Diagnostic wrong_shape(const std::string& name, std::string code, std::string message) {
@@ -91,11 +60,6 @@ Result<Plan> read_plan(const std::string& name, std::string_view text) {
   if (!problem.text.empty()) return fail(wrong_shape(name, "CFP2303", problem.text));
   plan.ids = ids_in(plan);
   return plan;
-}
-
-bool same_changes(const Plan& reviewed, const Plan& present) {
-  return reviewed.fingerprint == present.fingerprint &&
-         meanings_of(reviewed) == meanings_of(present);
 }
 
 }  // namespace cfplan

@@ -4,8 +4,8 @@
 #include <cstdio>
 
 #include "cfplan/model/binding_kind.hpp"
-#include "plan/credential_lines.hpp"
 #include "plan/json/names.hpp"
+#include "plan/masked_change.hpp"
 
 namespace cfplan {
 namespace {
@@ -46,41 +46,23 @@ Json path_to_json(const ValuePath& path) {
   return json;
 }
 
-std::string last_key(const ValuePath& path) {
-  const auto& steps = path.steps();
-  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-    if (const auto* key = std::get_if<std::string>(&*step)) return *key;
-  }
-  return {};
-}
-
 // null stands for "nothing there": a null that stands in a file is said otherwise.
-Json before_to_json(const std::optional<Value>& before, const std::string& key) {
+Json before_to_json(const std::optional<Value>& before) {
   if (!before) return nullptr;
-  if (!before->is<Null>()) return value_to_json(mask_values(key, *before));
+  if (!before->is<Null>()) return value_to_json(*before);
   Json json = Json::object();
   json["$null"] = true;
   return json;
 }
 
-Json change_to_json(Change change) {
-  const std::string key = last_key(change.edit.path);
+Json change_to_json(const Change& change) {
   Json json = object_of(change.deployment);
   json["verb"] = name_of(kVerbNames, change.edit.verb);
   json["path"] = path_to_json(change.edit.path);
-  json["before"] = before_to_json(change.before, key);
-  json["value"] = value_to_json(mask_values(key, change.edit.value));
+  json["before"] = before_to_json(change.before);
+  json["value"] = value_to_json(change.edit.value);
   json["origin"] = origin_to_json(change.origin);
   return json;
-}
-
-// Of a file that is written as a whole: its lines as its diffs show them, and not what was there.
-Json text_to_json(Change change) {
-  change.before.reset();
-  if (const std::string* text = change.edit.value.string()) {
-    change.edit.value = masked_lines(*text);
-  }
-  return change_to_json(change);
 }
 
 Json window_to_json(const DiffWindow& window) {
@@ -151,8 +133,9 @@ Json to_json(const ChangeFile& action) {
   json["format"] = name_of(kFormatNames, action.format);
   json["operation"] = name_of(kOperationNames, action.operation);
   json["before"] = state_to_json(action.before);
-  json["changes"] = list_of(action.changes,
-                            action.format == DocumentFormat::Text ? text_to_json : change_to_json);
+  json["changes"] = list_of(action.changes, [&](const Change& change) {
+    return change_to_json(masked_change(change, action.format));
+  });
   json["diffs"] = list_of(action.diffs, diff_to_json);
   return json;
 }

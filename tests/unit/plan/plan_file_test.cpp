@@ -135,27 +135,5 @@ TEST(PlanFile, ThatIsForgedIsRefusedWithTheFirstThingWrong) {
             "actions[3].before.mode is no file mode of four octal digits");
 }
 
-TEST(PlanFile, IsTheSamePlanAfterUnrelatedLinesMoved) {
-  World world = full_world();
-  const auto reviewed = read_back(write_plan(plan_of(world), Ids::Full));
-  ASSERT_TRUE(reviewed.has_value());
-  EXPECT_TRUE(same_changes(*reviewed, world.plan()));
-  world.file("wrangler.toml", "# moved\n" + world.bytes("wrangler.toml"));
-  for (Deployment& deployment : world.desired.deployments) deployment.origin.line += 7;
-  EXPECT_TRUE(same_changes(*reviewed, world.plan()));
-  world.desired.deployments[0].env["GREETING"] = text("hello");
-  EXPECT_FALSE(same_changes(*reviewed, world.plan()));
-}
-
-TEST(PlanFile, WithTheRightFingerprintOverOtherActionsIsNotTheSame) {
-  World world = full_world();
-  const Plan plan = plan_of(world);
-  const auto forged =
-      read_back(replaced(write_plan(plan, Ids::Full), "gr\\u00fc\\u00df dich", "harmless"));
-  ASSERT_TRUE(forged.has_value());
-  EXPECT_EQ(forged->fingerprint, plan.fingerprint);
-  EXPECT_FALSE(same_changes(*forged, plan));
-}
-
 }  // namespace
 }  // namespace cfplan
