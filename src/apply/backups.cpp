@@ -71,6 +71,14 @@ Result<std::vector<std::string>> backup_ids(const FileSystem& state) {
                         hint_for(entries.error())));
 }
 
+Result<void> remove_whole(FileSystem& state, const std::string& id) {
+  const auto removed = remove_backup(state, id);
+  if (removed) return {};
+  return fail(about_run("CFP5044",
+                        "cannot remove the backup \"" + id + "\": " + removed.error().reason,
+                        hint_for(removed.error())));
+}
+
 }  // namespace
 
 Result<Journal> find_backup(const FileSystem& state, const std::string& id) {
@@ -116,11 +124,23 @@ Result<void> purge_backup(FileSystem& state, const ProjectLock& /*lock*/, const 
   const auto ids = backup_ids(state);
   if (!ids) return fail(ids.error());
   if (std::find(ids->begin(), ids->end(), id) == ids->end()) return fail(no_backup(id));
-  const auto removed = remove_backup(state, id);
-  if (removed) return {};
-  return fail(about_run("CFP5044",
-                        "cannot remove the backup \"" + id + "\": " + removed.error().reason,
-                        hint_for(removed.error())));
+  return remove_whole(state, id);
+}
+
+Result<std::vector<std::string>> keep_newest(FileSystem& state, const ProjectLock& /*lock*/,
+                                             std::size_t count) {
+  const auto open = open_run(state);
+  if (!open) return fail(open.error());
+  auto ids = backup_ids(state);
+  if (!ids) return ids;
+  if (*open) std::erase(*ids, (*open)->run.id);
+  std::reverse(ids->begin(), ids->end());
+  ids->erase(ids->begin(),
+             ids->begin() + static_cast<std::ptrdiff_t>(std::min(count, ids->size())));
+  for (const std::string& id : *ids) {
+    if (auto gone = remove_whole(state, id); !gone) return fail(std::move(gone.error()));
+  }
+  return ids;
 }
 
 }  // namespace cfplan

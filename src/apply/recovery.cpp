@@ -13,7 +13,6 @@
 #include "apply/pending_secrets_state.hpp"
 #include "apply/setback.hpp"
 #include "apply/undo.hpp"
-#include "cfplan/apply/transaction.hpp"
 
 namespace cfplan {
 namespace {
@@ -44,6 +43,7 @@ class Recovery {
     RecoveryReport report = journal_.committed ? finish((*bytes)->substr(0, read->end), *durability)
                                                : roll_back(*durability);
     report.run = std::move(run_);
+    report.files = std::move(files_);
     return report;
   }
 
@@ -65,8 +65,13 @@ class Recovery {
     return {};
   }
 
-  RecoveryReport roll_back(Durability& durability) {
+  void remember_run() {
     run_ = journal_.run;
+    for (const JournaledFile& file : journal_.files) files_.push_back(file.path);
+  }
+
+  RecoveryReport roll_back(Durability& durability) {
+    remember_run();
     UndoReport undone = undo(folders_, journal_, durability);
     RecoveryReport report;
     report.result = undone.whole ? RecoveryResult::RolledBack : RecoveryResult::HalfWay;
@@ -90,7 +95,7 @@ class Recovery {
   }
 
   RecoveryReport finish(const std::string& text, Durability& durability) {
-    run_ = journal_.run;
+    remember_run();
     auto file = confirm_commit(text);
     if (!file) {
       return half_way(about_run(
@@ -104,8 +109,9 @@ class Recovery {
     if (!cleaning.whole) return report;
     if (journal_.has_open_units() || journal_.owes_versions()) {
       if (!journal_.cleaned) (void)(*file)->append(cleaned_record());
-      report.secrets = PendingSecrets(std::make_unique<PendingSecrets::State>(PendingSecrets::State{
-          folders_.state, std::move(journal_), std::move(*file), Cleaning::Whole, kBackupsKept}));
+      report.secrets = PendingSecrets(std::make_unique<PendingSecrets::State>(
+          PendingSecrets::State{folders_.state, std::move(journal_), std::move(*file),
+                                Cleaning::Whole, folders_.backups_kept}));
       return report;
     }
     end(report);
@@ -113,7 +119,7 @@ class Recovery {
   }
 
   void end(RecoveryReport& report) {
-    auto ended = end_run(folders_.state, journal_, kBackupsKept);
+    auto ended = end_run(folders_.state, journal_, folders_.backups_kept);
     if (!ended) {
       report.result = RecoveryResult::HalfWay;
       report.diagnostics.push_back(about_run(
@@ -155,6 +161,7 @@ class Recovery {
   const ProjectFolders& folders_;
   Journal journal_;
   std::optional<RunIdentity> run_;
+  std::vector<std::string> files_;
 };
 
 }  // namespace

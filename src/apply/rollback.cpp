@@ -68,9 +68,12 @@ Result<RollbackPlan> plan_rollback(const ProjectFolders& folders, const std::str
       problems.push_back(std::move(now.error().diagnostics.front()));
       continue;
     }
+    Restoration& restoration = plan.restorations.emplace_back(Restoration{file.path, {}});
     if (state_of(*now) == file.before) continue;
-    if (state_of(*now) != file.after) plan.changed.push_back(changed_since(file.path));
+    restoration.changed_since = state_of(*now) != file.after;
+    if (restoration.changed_since) plan.changed.push_back(changed_since(file.path));
     plan.writes.push_back(write_back(file, *now));
+    restoration.operation = plan.writes.back().operation;
   }
   if (!problems.empty()) return fail(Error(std::move(problems)));
   plan.remove_folders.assign(journal->made_folders.rbegin(), journal->made_folders.rend());

@@ -221,11 +221,11 @@ class Transaction {
     // Only for telling what is left: recovery cleans again where it is missing.
     if (cleaning == Cleaning::Whole) (void)file_->append(cleaned_record());
     return PendingSecrets(std::make_unique<PendingSecrets::State>(PendingSecrets::State{
-        folders_.state, std::move(journal_), std::move(file_), cleaning, options_.retention}));
+        folders_.state, std::move(journal_), std::move(file_), cleaning, folders_.backups_kept}));
   }
 
   void end(TransactionReport& report) {
-    auto ended = end_run(folders_.state, journal_, options_.retention);
+    auto ended = end_run(folders_.state, journal_, folders_.backups_kept);
     if (!ended) {
       report.kind = OutcomeKind::HalfWay;
       report.diagnostics.push_back(about_run(

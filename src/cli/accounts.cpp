@@ -33,6 +33,8 @@ Result<AccountProvider> Accounts::open_api(const Desired& desired) {
   return open_cloudflare(*base_url, tokens(desired), *server_clock_, host_.clock);
 }
 
+std::string Accounts::taken_at() const { return provider_ ? provider_->reader->taken_at() : ""; }
+
 std::optional<std::chrono::seconds> Accounts::clock_difference() const {
   return server_clock_ ? server_clock_->difference() : std::nullopt;
 }

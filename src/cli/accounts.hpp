@@ -30,6 +30,9 @@ class Accounts {
   /// Who answers for the accounts of the manifest; opened once.
   [[nodiscard]] Result<AccountProvider*> open(const Desired& desired);
 
+  /// When what it answers was true, in RFC 3339; empty: it is true now, or nobody was asked.
+  [[nodiscard]] std::string taken_at() const;
+
   /// The tokens of the manifest's accounts.
   [[nodiscard]] AccountTokens tokens(const Desired& desired) const;
 

@@ -37,11 +37,22 @@ const char* operation_name(FileOperation operation) {
   return "update";
 }
 
-Json backup_json(const Backup& backup) {
+/// "none" where the file is as it was; null where rollback never restores it, or nobody can tell.
+Json restoration_json(const Restoration* restoration) {
+  if (restoration == nullptr) return nullptr;
+  return restoration->operation ? operation_name(*restoration->operation) : "none";
+}
+
+Json backup_json(const ListedBackup& listed) {
+  const Backup& backup = listed.backup;
   Json files = Json::array();
   for (const BackedUpFile& file : backup.files) {
+    const auto found = listed.restorations.find(file.path);
+    const Restoration* restoration = found == listed.restorations.end() ? nullptr : &found->second;
     files.push_back({{"path", file.path},
                      {"operation", operation_name(file.operation)},
+                     {"rollback", restoration_json(restoration)},
+                     {"changed_since", restoration != nullptr && restoration->changed_since},
                      {"holds_credential", file.holds_credential}});
   }
   return {{"id", backup.run.id},           {"command", backup.run.command},
@@ -61,9 +72,9 @@ std::string validation_json(std::size_t deployments, const Diagnostics& problems
                   {"diagnostics", std::move(list)}});
 }
 
-std::string backups_json(const std::vector<Backup>& backups) {
+std::string backups_json(const std::vector<ListedBackup>& backups) {
   Json list = Json::array();
-  for (const Backup& backup : backups) list.push_back(backup_json(backup));
+  for (const ListedBackup& backup : backups) list.push_back(backup_json(backup));
   return text_of({{"format_version", 1}, {"backups", std::move(list)}});
 }
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "cfplan/apply/backups.hpp"
 #include "cfplan/base/diagnostic.hpp"
+#include "cli/backup_listing.hpp"
 
 namespace cfplan {
 
@@ -13,6 +13,6 @@ namespace cfplan {
 [[nodiscard]] std::string validation_json(std::size_t deployments, const Diagnostics& problems);
 
 /// `{"format_version": 1, "backups": […]}` in ASCII.
-[[nodiscard]] std::string backups_json(const std::vector<Backup>& backups);
+[[nodiscard]] std::string backups_json(const std::vector<ListedBackup>& backups);
 
 }  // namespace cfplan

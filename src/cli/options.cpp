@@ -21,7 +21,8 @@ const std::vector<std::string_view> kAnswers = {
     "no-database", "route",  "var",          "env",     "secret",   "plain"};
 
 const std::vector<std::string_view> kApplying = {
-    "account-file", "auto-approve", "lock-timeout", "show-ids", "allow", "allow-delete-secrets"};
+    "account-file", "auto-approve", "lock-timeout",        "keep",
+    "show-ids",     "allow",        "allow-delete-secrets"};
 
 /// The options of new and update.
 std::vector<std::string_view> with_answers(std::vector<std::string_view> own) {
@@ -92,7 +93,8 @@ const std::vector<OptionSpec>& option_table() {
        &Options::allow_delete_secrets},
       {"rotate", '\0', "CUSTOMER/ENV/NAME", "set this secret anew; repeatable", &Options::rotate},
       {"assign", '\0', "X=CUSTOMER/ENV",
-       "whose [env.X] is, where the files do not tell; repeatable", &Options::assign},
+       "whose [env.X] is, where the files do not tell; X=none leaves it out; repeatable",
+       &Options::assign},
       {"secrets-via",
        '\0',
        "HOW",
@@ -108,6 +110,7 @@ const std::vector<OptionSpec>& option_table() {
        "of the database that DATABASE_NAME names, where no section binds it yet (default: DB)",
        &Options::binding},
       {"purge", '\0', "ID", "remove this backup with all it holds", &Options::purge},
+      {"keep", '\0', "N", "leave this many backups, the newest (default: 20)", &Options::keep},
       {"show-ids", '\0', "", "show account, zone and database ids in full", &Options::show_ids},
       {"explain", '\0', "",
        "also what each layer of the manifest says of each value, and which wins",
@@ -144,7 +147,7 @@ const std::vector<CommandSpec>& command_table() {
        "transaction, then secrets. With PLANFILE or --expect it goes on only if the plan still is\n"
        "the one that was reviewed.",
        planning_and({"auto-approve", "expect", "allow-delete-secrets", "secrets-via", "atomic",
-                     "lock-timeout"})},
+                     "lock-timeout", "keep"})},
       {"validate",
        {},
        "check the manifest and the files, without network",
@@ -186,7 +189,7 @@ const std::vector<CommandSpec>& command_table() {
        "database and the API token to where wrangler and Cloudflare have it, renames DOMAIN, and\n"
        "writes deployments.yaml where there is none. Shows a plan and asks, as apply does.",
        {"customer", "environment", "account-file", "format", "allow", "show-ids", "binding",
-        "auto-approve", "expect", "lock-timeout"},
+        "auto-approve", "expect", "lock-timeout", "keep"},
        kPlanFormats},
       {"new",
        {},
@@ -215,18 +218,20 @@ const std::vector<CommandSpec>& command_table() {
        "restore what an apply changed",
        "Puts the files of the newest backup, or of the one named, back as they were before that\n"
        "apply. cfplan.lock stays.",
-       {"auto-approve", "force", "lock-timeout"}},
+       {"auto-approve", "force", "lock-timeout", "keep"}},
       {"backups",
        {},
        "list the backups",
-       "Lists what applies kept of the files they changed, newest first.",
-       {"format", "purge"},
-       kFormats},
+       "Lists what applies kept of the files they changed, newest first, and what restoring each\n"
+       "would do to the files as they are now.",
+       {"format", "purge", "keep", "lock-timeout"},
+       kFormats,
+       {{"keep", "N", "remove all backups but this many, the newest"}}},
       {"recover",
        {},
        "finish or undo an interrupted apply",
        "Repairs what an apply that was killed left. Every command that writes does this by itself.",
-       {"lock-timeout"}},
+       {"lock-timeout", "keep"}},
       {"snapshot",
        {"FILE", 1, 1},
        "save what plan needs to know of the accounts",

@@ -41,6 +41,7 @@ struct Options {
   std::string expected_fingerprint;
   std::string lock_timeout = "0";
   std::string purge;
+  std::string keep;
   std::string secrets_via = "api";
   std::string binding;
   std::vector<std::string> allow;

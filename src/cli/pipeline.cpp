@@ -4,6 +4,7 @@
 
 #include "cfplan/base/text.hpp"
 #include "cfplan/plan/questions.hpp"
+#include "cli/age_text.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/usage.hpp"
 
@@ -30,6 +31,13 @@ Result<std::pair<DeploymentKey, std::string>> read_rotation(const std::string& t
   }
   return std::pair(DeploymentKey{text.substr(0, first), text.substr(first + 1, second - first - 1)},
                    text.substr(second + 1));
+}
+
+// Here and not in the plan, which is the same bytes at any hour.
+void say_age(const Accounts& accounts, const Host& host, Output& output) {
+  const std::string taken_at = accounts.taken_at();
+  if (taken_at.empty()) return;
+  output.note("The snapshot is " + close_age_text(taken_at, host.clock.now()) + ".");
 }
 
 }  // namespace
@@ -85,6 +93,7 @@ Result<PlannedProject> plan_project(const ProjectPlace& place, PlanOptions optio
   const Result<Account> account =
       observe_account(*project, options.selection, accounts, host, output, options.drift);
   if (!account) return fail(account.error());
+  say_age(accounts, host, output);
   options.env_files = project->env_files;
   Plan plan =
       make_plan(project->desired, project->documents, *account, options, problems_of(*project));

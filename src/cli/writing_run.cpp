@@ -67,6 +67,16 @@ Result<void> record_left(const OpenProject& project, Host& host, WritingRun& run
 
 }  // namespace
 
+Result<std::size_t> read_keep(const Options& options) {
+  const std::string& text = options.keep;
+  if (text.empty()) return kBackupsKept;
+  std::size_t count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (error == std::errc() && end == text.data() + text.size() && count > 0) return count;
+  return fail(usage_error("--keep cannot be \"" + visible(text) + "\"",
+                          "it is a number of backups, at least 1"));
+}
+
 RunIdentity identify(const std::string& command, Host& host) {
   const auto now = host.clock.now();
   // Runs of one second sort by their microsecond: the newest backup is the last run's.
@@ -85,20 +95,25 @@ ProjectFolders WritingRun::folders(const OpenProject& project) const {
   return {.project = *project.file_system,
           .state = *state,
           .root = project.folder,
-          .state_shown = shown_path(place, project.folder)};
+          .state_shown = shown_path(place, project.folder),
+          .backups_kept = backups_kept};
 }
 
 Result<WritingRun> begin_writing(const std::string& command, const OpenProject& project,
                                  const Options& options, Host& host, Output& output) {
   const auto timeout = lock_timeout(options.lock_timeout);
   if (!timeout) return fail(timeout.error());
+  const auto keep = read_keep(options);
+  if (!keep) return fail(keep.error());
   auto place = find_state_folder(*host.disk, project.folder);
   if (!place) return fail(std::move(place.error()));
   auto state = make_state_folder(*host.disk, *place);
   if (!state) return fail(std::move(state.error()));
 
-  WritingRun run{
-      .place = std::move(*place), .state = std::move(*state), .identity = identify(command, host)};
+  WritingRun run{.place = std::move(*place),
+                 .state = std::move(*state),
+                 .identity = identify(command, host),
+                 .backups_kept = *keep};
   auto lock = ProjectLock::acquire(*run.state, run.identity, host.clock, *timeout);
   if (!lock) return fail(std::move(lock.error()));
   run.lock = std::make_unique<ProjectLock>(std::move(*lock));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,10 +25,14 @@ struct WritingRun {
   RunIdentity identity;
   std::unique_ptr<ProjectLock> lock;
   RecoveryReport recovered;
+  std::size_t backups_kept = kBackupsKept;
 
   /// `project` must outlive what is made with them.
   [[nodiscard]] ProjectFolders folders(const OpenProject& project) const;
 };
+
+/// The number after --keep, kBackupsKept where there is none. CFP9001 when it is none from 1 on.
+[[nodiscard]] Result<std::size_t> read_keep(const Options& options);
 
 /// Who runs `command` now, under a name of its own.
 [[nodiscard]] RunIdentity identify(const std::string& command, Host& host);

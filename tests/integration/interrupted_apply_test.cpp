@@ -50,6 +50,9 @@ TEST_F(InterruptedApply, StopsThePlanUntilItIsRecovered) {
 
   const ShellResult recover = cfplan("recover");
   EXPECT_EQ(recover.exit_code, 0) << recover.err;
+  EXPECT_EQ(recover.out,
+            "Files of that run:\n  config/customers/acme/production.env\n"
+            "  config/customers/beta/production.env\n  wrangler.toml\n");
   EXPECT_EQ(read_tree(project_), before_);
   EXPECT_EQ(cfplan("plan --detailed-exitcode").exit_code, 2);
 }

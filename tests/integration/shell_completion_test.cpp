@@ -104,6 +104,18 @@ TEST_F(ShellCompletion, OffersFilesInBash) {
   EXPECT_EQ(in_bash({"-C", "pl"}), "compopt -o filenames\nplans\n");
 }
 
+TEST_F(ShellCompletion, OffersBackupsInBash) {
+  if (!has("bash")) GTEST_SKIP() << "needs bash";
+  EXPECT_EQ(in_bash({"rollback", ""}), "");
+  write_file(folder_.path() / "wrangler.toml", "name = \"shop\"\n");
+  const ShellResult applied = run("cfplan apply --auto-approve --customer beta");
+  ASSERT_EQ(applied.exit_code, 0) << applied.err;
+  const std::string id = run("cfplan backups | head -1 | cut -d ' ' -f 1").out;
+  EXPECT_EQ(id.size(), 23U) << id;
+  EXPECT_EQ(in_bash({"rollback", ""}), id);
+  EXPECT_EQ(in_bash({"backups", "--purge", id.substr(0, 4)}), id);
+}
+
 TEST_F(ShellCompletion, IsQuietWhateverTheProject) {
   if (!has("bash")) GTEST_SKIP() << "needs bash";
   write_file(folder_.path() / "deployments.yaml", "customers: [\n");

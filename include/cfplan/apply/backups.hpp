@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,5 +42,11 @@ struct BackupList {
 /// secrets of its run are still open.
 [[nodiscard]] Result<void> purge_backup(FileSystem& state, const ProjectLock& lock,
                                         const std::string& id);
+
+/// Removes all but the `count` newest backups, and tells the ids of those that went, newest first.
+/// The one of a run whose secrets are still open stays, and does not count. CFP5043 and CFP5044.
+[[nodiscard]] Result<std::vector<std::string>> keep_newest(FileSystem& state,
+                                                           const ProjectLock& lock,
+                                                           std::size_t count);
 
 }  // namespace cfplan

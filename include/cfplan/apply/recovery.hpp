@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "cfplan/apply/pending_secrets.hpp"
 #include "cfplan/apply/project_folders.hpp"
@@ -22,6 +24,7 @@ enum class RecoveryResult {
 struct RecoveryReport {
   RecoveryResult result = RecoveryResult::NothingToDo;
   std::optional<RunIdentity> run;  ///< the interrupted one
+  std::vector<std::string> files;  ///< of that run, in its order
   Diagnostics diagnostics;
   /// Secrets that are still open, of that run or of one before it that it had taken over; also when
   /// all are set and only versions are not recorded (record_left_versions).

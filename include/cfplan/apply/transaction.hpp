@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -16,9 +15,6 @@
 #include "cfplan/model/outcome.hpp"
 
 namespace cfplan {
-
-/// How many backups a run leaves when nobody says otherwise.
-inline constexpr std::size_t kBackupsKept = 20;
 
 /// What a transaction needs to know besides its files.
 struct TransactionOptions {
@@ -36,8 +32,6 @@ struct TransactionOptions {
   std::function<Result<void>(const std::string& path, const std::string& bytes)> verify;
   /// Asked between files; true before the commit rolls everything back.
   std::function<bool()> interrupted;
-  /// Backups that are kept, this one included.
-  std::size_t retention = kBackupsKept;
 };
 
 /// How a transaction ended:

@@ -20,6 +20,8 @@ class AccountReader {
   [[nodiscard]] virtual std::string source() const = 0;
   /// For Account::limits: what its answers cannot vouch for.
   [[nodiscard]] virtual std::vector<std::string> limits() const { return {}; }
+  /// When its answers were true, in RFC 3339; empty: they are true now.
+  [[nodiscard]] virtual std::string taken_at() const { return {}; }
 };
 
 }  // namespace cfplan

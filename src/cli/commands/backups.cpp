@@ -1,26 +1,20 @@
 #include "cfplan/apply/backups.hpp"
 
 #include "cfplan/base/text.hpp"
+#include "cli/backup_listing.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/json_results.hpp"
+#include "cli/usage.hpp"
 #include "cli/writing_run.hpp"
 
 namespace cfplan {
 namespace {
 
-std::string backups_text(const std::vector<Backup>& backups) {
-  if (backups.empty()) return "No backups\n";
-  std::string text;
-  for (const Backup& backup : backups) {
-    text += visible(backup.run.id) + "  " + visible(backup.run.command) + " by " +
-            visible(backup.run.user) + " on " + visible(backup.run.host) + ", " +
-            counted(backup.files.size(), "file") + "\n";
-    for (const BackedUpFile& file : backup.files) {
-      text +=
-          "  " + visible(file.path) + (file.holds_credential ? " (holds a credential)" : "") + "\n";
-    }
-  }
-  return text + "\ncfplan rollback ID restores the files as they were before that run.\n";
+std::string removed_text(const std::vector<std::string>& ids) {
+  if (ids.empty()) return "There are no more backups than that.\n";
+  std::string text = "Removed " + counted(ids.size(), "backup") + ":\n";
+  for (const std::string& id : ids) text += "  " + visible(id) + "\n";
+  return text;
 }
 
 Result<ExitCode> purge(CommandContext& context, const OpenProject& project) {
@@ -35,26 +29,33 @@ Result<ExitCode> purge(CommandContext& context, const OpenProject& project) {
   return ExitCode::Success;
 }
 
-Result<BackupList> read_backups(const CommandContext& context, const OpenProject& project) {
-  auto place = find_state_folder(*context.host.disk, project.folder);
-  if (!place) return fail(std::move(place.error()));
-  auto state = open_state_folder(*context.host.disk, *place);
-  if (!state) return fail(std::move(state.error()));
-  if (*state == nullptr) return BackupList{};
-  return list_backups(**state);
+Result<ExitCode> remove_older(CommandContext& context, const OpenProject& project) {
+  const Result<WritingRun> run =
+      begin_writing("backups --keep", project, context.options, context.host, context.output);
+  if (!run) return fail(run.error());
+  const auto removed = keep_newest(*run->state, *run->lock, run->backups_kept);
+  if (!removed) return fail(removed.error());
+  context.output.result(removed_text(*removed));
+  return ExitCode::Success;
 }
 
 }  // namespace
 
 Result<ExitCode> run_backups(CommandContext& context) {
-  const Result<OpenProject> project = open_project(context.host, context.options);
+  const Options& options = context.options;
+  if (!options.purge.empty() && !options.keep.empty()) {
+    return fail(usage_error("--purge and --keep cannot be given together",
+                            "--purge ID removes one backup, --keep N all but the newest"));
+  }
+  const Result<OpenProject> project = open_project(context.host, options);
   if (!project) return fail(project.error());
-  if (!context.options.purge.empty()) return purge(context, *project);
-  const Result<BackupList> list = read_backups(context, *project);
-  if (!list) return fail(list.error());
-  context.output.problems(list->diagnostics);
-  context.output.result(context.options.format == "json" ? backups_json(list->backups)
-                                                         : backups_text(list->backups));
+  if (!options.purge.empty()) return purge(context, *project);
+  if (!options.keep.empty()) return remove_older(context, *project);
+  const Result<BackupListing> listing = read_backup_listing(*project, context.host);
+  if (!listing) return fail(listing.error());
+  context.output.problems(listing->diagnostics);
+  context.output.result(options.format == "json" ? backups_json(listing->backups)
+                                                 : backup_listing_text(listing->backups));
   return ExitCode::Success;
 }
 

@@ -1,3 +1,6 @@
+#include <string>
+
+#include "cfplan/base/text.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/writing_run.hpp"
 
@@ -11,6 +14,11 @@ Result<ExitCode> run_recover(CommandContext& context) {
   if (!run) return fail(run.error());
   if (run->recovered.result == RecoveryResult::NothingToDo) {
     context.output.result("Nothing to recover.\n");
+  }
+  if (!run->recovered.files.empty()) {
+    std::string text = "Files of that run:\n";
+    for (const std::string& path : run->recovered.files) text += "  " + visible(path) + "\n";
+    context.output.result(text);
   }
   if (run->recovered.secrets && !run->recovered.secrets->open_units().empty()) {
     context.output.note("Some of its secrets are not set yet; run cfplan apply.");

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "cfplan/apply/backups.hpp"
+#include "cfplan/apply/state_folder.hpp"
+#include "cli/backup_listing.hpp"
+
 namespace cfplan {
 namespace {
 
@@ -38,6 +42,26 @@ Desired read_names(const CompletionPoint& point, const Host& host) {
   const Result<Manifest> manifest = read_manifest(opened->place(host), project);
   if (!manifest) return {};
   return manifest->read("wrangler.toml", std::optional<std::string>()).desired;
+}
+
+/// The ids of the project's backups, newest first, each with what its run was.
+std::vector<CompletionWord> backup_words(const CompletionPoint& point, const Host& host) {
+  Options options;
+  options.manifest = point.manifest;
+  if (!enter_folder(point.folder)) return {};
+  const Result<OpenProject> opened = open_project(host, options);
+  if (!opened) return {};
+  const auto place = find_state_folder(*host.disk, opened->folder);
+  if (!place) return {};
+  const auto state = open_state_folder(*host.disk, *place);
+  if (!state || *state == nullptr) return {};
+  const Result<BackupList> list = list_backups(**state);
+  if (!list) return {};
+  std::vector<CompletionWord> words;
+  for (const Backup& backup : list->backups) {
+    if (is_plain(backup.run.id)) words.push_back({backup.run.id, backup_summary(backup)});
+  }
+  return words;
 }
 
 std::string_view kind_of(CompletionTopic topic) {
@@ -82,6 +106,7 @@ std::string answer_completion(const std::vector<std::string>& words, const Host&
     case CompletionTopic::Secrets:
       point.words = declared_words(point, read_names(point, host));
       break;
+    case CompletionTopic::Backups: point.words = backup_words(point, host); break;
   }
   std::string answer(kind_of(point.topic));
   for (const CompletionWord& word : point.words) {

@@ -21,6 +21,7 @@ constexpr std::array kTopics = {
     NamedTopic{"DIR", CompletionTopic::Folders},
     NamedTopic{"CUSTOMER/ENV", CompletionTopic::Deployments},
     NamedTopic{"CUSTOMER/ENV/NAME", CompletionTopic::Secrets},
+    NamedTopic{"ID", CompletionTopic::Backups},
 };
 
 CompletionTopic topic_of(std::string_view value) {

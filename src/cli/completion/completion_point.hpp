@@ -24,6 +24,7 @@ enum class CompletionTopic {
   Environments,
   Deployments,  ///< CUSTOMER/ENVIRONMENT
   Secrets,      ///< CUSTOMER/ENVIRONMENT/NAME
+  Backups,      ///< their ids
 };
 
 /// The word at the cursor of an unfinished command line.

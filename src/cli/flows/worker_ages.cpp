@@ -4,8 +4,8 @@
 #include <variant>
 
 #include "cli/accounts.hpp"
+#include "cli/age_text.hpp"
 #include "cli/facts/deployment_facts.hpp"
-#include "cli/flows/age_text.hpp"
 #include "cli/pipeline.hpp"
 
 namespace cfplan {

@@ -33,6 +33,7 @@ TEST(Recovery, PutsAnEditedFileBack) {
   const auto report = run.project.recover();
   EXPECT_EQ(report.result, RecoveryResult::RolledBack);
   EXPECT_EQ(report.run->id, "run");
+  EXPECT_EQ(report.files, std::vector<std::string>{"a.toml"});
   EXPECT_EQ(run.project.paths(), std::vector<std::string>{"a.toml"});
   EXPECT_EQ(run.project.bytes("a.toml"), "old");
   EXPECT_EQ(run.project.recover().result, RecoveryResult::NothingToDo);

@@ -68,6 +68,27 @@ TEST_F(Rollback, NamesFilesThatChangedSince) {
   EXPECT_EQ(project.bytes("a.toml"), "old");
 }
 
+std::string restorations_text(const RollbackPlan& plan) {
+  std::string text;
+  for (const Restoration& one : plan.restorations) {
+    const std::string operation = !one.operation                            ? "none"
+                                  : *one.operation == FileOperation::Create ? "create"
+                                  : *one.operation == FileOperation::Edit   ? "edit"
+                                                                            : "delete";
+    text += operation + " " + one.path + (one.changed_since ? " changed\n" : "\n");
+  }
+  return text;
+}
+
+TEST_F(Rollback, TellsOfEachFileWhatItWouldDo) {
+  EXPECT_EQ(restorations_text(*project.rollback_plan()),
+            "edit a.toml\ndelete x/b.env\ncreate gone.env\n");
+  project.put("a.toml", "old", 0600);
+  project.put("x/b.env", "B=2\n");
+  EXPECT_EQ(restorations_text(*project.rollback_plan()),
+            "none a.toml\ndelete x/b.env changed\ncreate gone.env\n");
+}
+
 TEST_F(Rollback, NeverTouchesTheSecretsLock) {
   project.put("cfplan.lock", "v1");
   ASSERT_EQ(
@@ -123,6 +144,15 @@ TEST_F(Rollback, PurgeRemovesTheBeforeImages) {
   const auto again = purge_backup(project.state(), project.lock(), "run1");
   EXPECT_EQ(lines(again.error().diagnostics),
             "CFP5042 there is no backup \"run1\" | cfplan backups lists them\n");
+}
+
+TEST_F(Rollback, KeepingTheNewestRemovesTheOthers) {
+  ASSERT_EQ(project.write({edit("a.toml", "new", "2", 0600)}).kind, OutcomeKind::Done);
+  ASSERT_EQ(project.write({edit("a.toml", "2", "3", 0600)}).kind, OutcomeKind::Done);
+  using Ids = std::vector<std::string>;
+  EXPECT_EQ(keep_newest(project.state(), project.lock(), 3).value(), Ids{});
+  EXPECT_EQ(keep_newest(project.state(), project.lock(), 1).value(), (Ids{"run2", "run1"}));
+  EXPECT_EQ(list_backups(project.state())->backups.size(), 1U);
 }
 
 }  // namespace

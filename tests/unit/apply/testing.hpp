@@ -20,13 +20,16 @@ class Project {
   Project();
 
   MemoryDisk disk;
+  std::size_t backups_kept = kBackupsKept;
 
   /// A lock of its own for each, as a process has.
   TransactionReport write(const std::vector<FileWrite>& writes, TransactionOptions options = {});
   RecoveryReport recover();
   Result<RollbackPlan> rollback_plan(const std::string& id = "");
   [[nodiscard]] FileSystem& state() { return *state_; }
-  [[nodiscard]] ProjectFolders folders() { return {*project_, *state_, "/p", ".cfplan"}; }
+  [[nodiscard]] ProjectFolders folders() {
+    return {*project_, *state_, "/p", ".cfplan", backups_kept};
+  }
   [[nodiscard]] ProjectLock lock();
 
   void put(const std::string& path, const std::string& bytes, unsigned mode = 0644);

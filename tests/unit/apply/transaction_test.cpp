@@ -163,13 +163,12 @@ TEST(Transaction, NamesTheFilesWhoseCredentialsItsBackupHolds) {
 
 TEST(Transaction, KeepsTheNewestBackups) {
   Project project;
+  project.backups_kept = 3;
   std::string before = "0";
   project.put("a.toml", before);
   for (int i = 1; i <= 5; ++i) {
-    TransactionOptions options;
-    options.retention = 3;
     const std::string after = std::to_string(i);
-    EXPECT_EQ(project.write({edit("a.toml", before, after)}, options).kind, OutcomeKind::Done);
+    EXPECT_EQ(project.write({edit("a.toml", before, after)}).kind, OutcomeKind::Done);
     before = after;
   }
   EXPECT_EQ(project.paths(), (Paths{".cfplan/backups/run3/journal", ".cfplan/backups/run4/journal",

@@ -1,4 +1,4 @@
-#include "cli/flows/age_text.hpp"
+#include "cli/age_text.hpp"
 
 #include <gtest/gtest.h>
 
@@ -22,6 +22,20 @@ TEST(AgeText, SaysNothingOfWhatIsNoTime) {
   EXPECT_EQ(age_text("", kToday), "");
   EXPECT_EQ(age_text("yesterday", kToday), "");
   EXPECT_EQ(age_text("2026-13-01T00:00:00Z", kToday), "");
+}
+
+TEST(CloseAgeText, SaysMinutesAndHoursToo) {
+  EXPECT_EQ(close_age_text("2026-11-25T09:59:30Z", kToday), "less than a minute old");
+  EXPECT_EQ(close_age_text("2026-11-25T09:59:00Z", kToday), "1 minute old");
+  EXPECT_EQ(close_age_text("2026-11-25T08:01:00Z", kToday), "119 minutes old");
+  EXPECT_EQ(close_age_text("2026-11-25T07:59:00Z", kToday), "2 hours old");
+  EXPECT_EQ(close_age_text("2026-11-23T10:00:00Z", kToday), "2 days old");
+  EXPECT_EQ(close_age_text("2026-10-25T10:00:00Z", kToday), "4 weeks old");
+}
+
+TEST(CloseAgeText, DoesNotGuess) {
+  EXPECT_EQ(close_age_text("", kToday), "of an unknown age");
+  EXPECT_EQ(close_age_text("2026-11-25T10:00:01Z", kToday), "of an unknown age");
 }
 
 }  // namespace

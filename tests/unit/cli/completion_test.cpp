@@ -87,6 +87,13 @@ TEST(Completion, LeavesFilesAndFoldersToTheShell) {
   EXPECT_EQ(find_completion_point({"plan", "--out=pla"}).fixed, "--out=");
 }
 
+TEST(Completion, KnowsWhereTheIdOfABackupStands) {
+  EXPECT_EQ(topic({"rollback", ""}), CompletionTopic::Backups);
+  EXPECT_EQ(topic({"rollback", "20261125-101500-9f3c01", ""}), CompletionTopic::Words);
+  EXPECT_EQ(topic({"backups", "--purge", "2026"}), CompletionTopic::Backups);
+  EXPECT_EQ(find_completion_point({"backups", "--purge=2026"}).fixed, "--purge=");
+}
+
 TEST(Completion, SaysNothingAfterACommandThatIsNone) {
   EXPECT_EQ(offered({"plam", ""}), Texts{});
   EXPECT_EQ(offered({"plam", "--f"}), Texts{});

@@ -33,6 +33,7 @@ class SnapshotReader : public AccountReader {
   [[nodiscard]] std::vector<Reply> ask(const std::vector<Question>& questions) override;
   [[nodiscard]] std::string source() const override;
   [[nodiscard]] std::vector<std::string> limits() const override;
+  [[nodiscard]] std::string taken_at() const override { return snapshot_.created_at; }
 
  private:
   [[nodiscard]] Reply answer(const Question& question) const;
