@@ -78,6 +78,7 @@ class KeyCollection {
     choose_env_files();
     add_domains();
     add_zones();
+    add_wrangler_files();
     add_workers();
     add_wrangler_envs();
     add_env_files();
@@ -218,6 +219,15 @@ class KeyCollection {
       else row.cells[i] = domain_of(one) != nullptr || may_inherit ? said(Value()) : free();
     }
     add_as_is(row);
+  }
+
+  void add_wrangler_files() {
+    KeyRow row = this->row({"wrangler"});
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      const auto& own = deployments()[i].wrangler_file;
+      row.cells[i] = own ? said(*own) : implied(project_.wrangler_file);
+    }
+    add_ready(std::move(row));
   }
 
   void add_workers() {

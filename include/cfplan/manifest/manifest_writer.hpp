@@ -29,10 +29,11 @@ enum class ZoneLookup { Off, On };
 struct StandingDeployment {
   DeploymentKey key;
   std::string wrangler_env;
-  std::optional<std::string> env_file;  ///< project-relative; none: no env file is managed
-  std::optional<std::string> worker;    ///< what stands as `[env.X] name`
-  Value::Map vars;                      ///< as they stand
-  Value::Map env;                       ///< as they stand
+  std::optional<std::string> env_file;       ///< project-relative; none: no env file is managed
+  std::optional<std::string> wrangler_file;  ///< where it is another than the project's
+  std::optional<std::string> worker;         ///< what stands as `[env.X] name`
+  Value::Map vars;                           ///< as they stand
+  Value::Map env;                            ///< as they stand
   ZoneLookup zone = ZoneLookup::Off;
   std::vector<StandingRoute> routes;        ///< those that are to be declared
   std::vector<StandingDatabase> databases;  ///< those that are to be declared

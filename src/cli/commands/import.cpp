@@ -27,15 +27,26 @@ Diagnostic manifest_unwritable(const std::string& file, const IoError& error) {
           .hint = "make room or give the permission, and import again"};
 }
 
+/// What --assign says for a section that is nobody's.
+constexpr std::string_view kNobody = "none";
+
+Diagnostic no_assignment(const std::string& text) {
+  return usage_error(
+      "--assign cannot be \"" + visible(text) + "\"",
+      "it is like --assign production=acme/production, or production=none to leave it out");
+}
+
 Result<AssignedSections> read_assignments(const std::vector<std::string>& texts) {
   AssignedSections assigned;
   for (const std::string& text : texts) {
     const std::size_t equals = text.find('=');
     const std::size_t slash = text.find('/', equals == std::string::npos ? 0 : equals);
-    if (equals == std::string::npos || equals == 0 || slash == std::string::npos) {
-      return fail(usage_error("--assign cannot be \"" + visible(text) + "\"",
-                              "it is like --assign production=acme/production"));
+    if (equals == std::string::npos || equals == 0) return fail(no_assignment(text));
+    if (text.substr(equals + 1) == kNobody) {
+      assigned[text.substr(0, equals)] = std::nullopt;
+      continue;
     }
+    if (slash == std::string::npos) return fail(no_assignment(text));
     assigned[text.substr(0, equals)] =
         DeploymentKey{text.substr(equals + 1, slash - equals - 1), text.substr(slash + 1)};
   }
@@ -50,9 +61,12 @@ Result<StandingReading> read_decided(const CommandContext& context, const OpenPr
   StandingOptions options{context.options.selection, std::move(*assigned)};
   for (;;) {
     auto reading = read_standing_project(*opened.files, wrangler, options);
-    if (!reading || reading->open.empty()) return reading;
-    if (!context.host.terminal.can_ask()) {
-      return fail(Error(undecided_sections(reading->open, wrangler)));
+    if (!reading || reading->is_decided()) return reading;
+    if (!context.host.terminal.can_ask()) return fail(Error(undecided(*reading)));
+    if (reading->lacks_customer) {
+      auto customer = ask_customer(context.host.terminal);
+      if (!customer) return fail(interrupted());
+      options.selection.customers = {std::move(*customer)};
     }
     for (const SectionChoice& open : reading->open) {
       auto answer = ask_whose(open, context.host.terminal);

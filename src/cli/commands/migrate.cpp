@@ -1,4 +1,7 @@
+#include <map>
+#include <set>
 #include <utility>
+#include <vector>
 
 #include "cfplan/manifest/manifest_editor.hpp"
 #include "cfplan/plan/migration.hpp"
@@ -27,13 +30,30 @@ Result<MigrationOptions> migration_options(const Options& options) {
                           options.binding};
 }
 
+/// The wrangler files of the planned deployments, the manifest's own first.
+std::vector<WranglerGroup> groups_of(const Desired& desired) {
+  std::map<std::string, std::set<std::string>> env_files;
+  for (const Deployment& one : desired.deployments) {
+    std::set<std::string>& of_file = env_files[one.wrangler_file];
+    if (one.env_file) of_file.insert(*one.env_file);
+  }
+  const std::string& own = desired.wrangler_file;
+  std::vector<WranglerGroup> groups{{own, std::move(env_files[own])}};
+  env_files.erase(own);
+  for (auto& [wrangler, paths] : env_files) groups.push_back({wrangler, std::move(paths)});
+  return groups;
+}
+
 /// What will stand in the files, with what the account confirms of it.
-Result<StandingProject> standing_afterwards(const ProjectPlace& place, const std::string& wrangler,
-                                            const Selection& selection, CommandContext& context,
-                                            Accounts& accounts) {
-  auto reading = read_standing_project(place.files, wrangler, {selection, {}});
+Result<StandingProject> standing_afterwards(const ProjectPlace& place, const Project& project,
+                                            CommandContext& context, Accounts& accounts) {
+  const bool names_its_customers = !project.env_files.empty();
+  auto reading = names_its_customers
+                     ? read_standing_groups(place.files, groups_of(project.desired), {})
+                     : read_standing_project(place.files, project.desired.wrangler_file,
+                                             {context.options.selection, {}, {}});
   if (!reading) return fail(std::move(reading.error()));
-  if (!reading->open.empty()) return fail(Error(undecided_sections(reading->open, wrangler)));
+  if (!reading->is_decided()) return fail(Error(undecided(*reading)));
   if (auto asked = declare_confirmed_facts(*reading, place, context, accounts); !asked) {
     return fail(std::move(asked.error()));
   }
@@ -96,10 +116,9 @@ class Planning {
     const auto files = PlannedFiles::make(place_.files, planned.plan);
     if (!files) return fail(files.error());
     const std::string& wrangler = planned.project.desired.wrangler_file;
-    const bool names_its_customers = !planned.project.env_files.empty();
     const auto standing = standing_afterwards(
         {place_.disk, *files, place_.folder, place_.manifest_file, place_.preferred_account},
-        wrangler, names_its_customers ? Selection{} : options_.selection, context_, accounts_);
+        planned.project, context_, accounts_);
     if (!standing) return fail(standing.error());
     auto text = new_manifest(*standing, place_.manifest_file, wrangler);
     if (!text || wrangler == find_wrangler_file(place_.files)) return text;

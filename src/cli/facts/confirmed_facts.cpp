@@ -125,7 +125,8 @@ class Confirmation {
   /// Why the plan is no reason to declare it; none when it is confirmed.
   [[nodiscard]] std::optional<std::string> objection(const Plan& plan, std::size_t at) {
     if (!reading_.unconfirmed[at].account_id) {
-      return reading_.project.wrangler_file + " has no account_id, which would be written";
+      return standing(at).wrangler_file.value_or(reading_.project.wrangler_file) +
+             " has no account_id, which would be written";
     }
     const DeploymentKey& key = standing(at).key;
     for (const Diagnostic& problem : plan.diagnostics) {

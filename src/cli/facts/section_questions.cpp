@@ -34,6 +34,16 @@ std::string question(const SectionChoice& open) {
 
 }  // namespace
 
+std::optional<std::string> ask_customer(Terminal& terminal) {
+  constexpr std::string_view kQuestion =
+      "There is no config/customers to take the customers from.\n"
+      "Which customer are the sections of? (a-z, 0-9, _ and -) ";
+  for (;;) {
+    auto answer = terminal.ask(kQuestion);
+    if (!answer || (!answer->empty() && manifest_name(*answer) == *answer)) return answer;
+  }
+}
+
 std::optional<std::optional<DeploymentKey>> ask_whose(const SectionChoice& open,
                                                       Terminal& terminal) {
   const std::string text = question(open);

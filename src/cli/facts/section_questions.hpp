@@ -1,11 +1,16 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "cfplan/ports/terminal.hpp"
 #include "cli/facts/section_owners.hpp"
 
 namespace cfplan {
+
+/// Asks the person for the name of the one customer, until it is a name that a manifest can hold;
+/// none when there is no answer.
+[[nodiscard]] std::optional<std::string> ask_customer(Terminal& terminal);
 
 /// Asks the person whose a section is, by number, until the answer is one of them. The inner
 /// optional is none for a section that is to be left out; the outer one when there is no answer.

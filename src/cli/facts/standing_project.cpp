@@ -1,6 +1,7 @@
 #include "cli/facts/standing_project.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -35,6 +36,17 @@ Diagnostic no_customer(std::string message) {
 
 std::string choice_text(const OwnedSection& choice) {
   return choice.key.text() + (choice.env_file ? "" : " (without an env file)");
+}
+
+template <class T>
+void move_to(std::vector<T>& to, std::vector<T>& from) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+/// By its name, else by the one that it has in the old layout.
+std::string domain_in(const Value& env) {
+  const std::string domain = text_or_empty(&env, "CUSTOMER_DOMAIN");
+  return domain.empty() ? text_or_empty(&env, "DOMAIN") : domain;
 }
 
 /// The reading of one project.
@@ -86,6 +98,7 @@ class ProjectReading {
     if (!paths) return fail(paths.error());
     std::set<DeploymentKey> keys;
     for (const std::string& path : *paths) {
+      if (options_.env_files && !options_.env_files->contains(path)) continue;
       const std::size_t name = path.rfind('/') + 1;
       const std::size_t folder = path.rfind('/', name - 2) + 1;
       DeploymentKey key{manifest_name(path.substr(folder, name - 1 - folder)),
@@ -98,8 +111,7 @@ class ProjectReading {
       const ObservedFile* file = documents_.find(path);
       if (file == nullptr && is_selected(key)) return fail(Error{documents_.broken[path]});
       if (file == nullptr) continue;
-      env_files_.push_back(
-          {std::move(key), path, text_or_empty(&file->document->tree(), "CUSTOMER_DOMAIN")});
+      env_files_.push_back({std::move(key), path, domain_in(file->document->tree())});
     }
     return {};
   }
@@ -130,9 +142,8 @@ class ProjectReading {
   /// Every section is an environment of the one customer that was named.
   Result<std::vector<OwnedSection>> of_one_customer() {
     const std::vector<std::string>& named = options_.selection.customers;
-    if (named.size() != 1) {
-      return fail(no_customer("there is no config/customers to take the customers from"));
-    }
+    reading_.lacks_customer = named.size() != 1;
+    if (reading_.lacks_customer) return std::vector<OwnedSection>();
     const std::string& customer = named.front();
     if (customer.empty() || manifest_name(customer) != customer) {
       return fail(no_customer("\"" + visible(customer) + "\" is no name of a customer"));
@@ -269,19 +280,44 @@ Result<StandingReading> read_standing_project(const ProjectFiles& files,
   return ProjectReading(files, wrangler, options).read();
 }
 
-Diagnostics undecided_sections(const std::vector<SectionChoice>& open,
-                               const std::string& wrangler) {
+Result<StandingReading> read_standing_groups(const ProjectFiles& files,
+                                             const std::vector<WranglerGroup>& groups,
+                                             const Selection& selection) {
+  StandingReading all;
+  for (const WranglerGroup& group : groups) {
+    auto reading = read_standing_project(files, group.wrangler, {selection, {}, group.env_files});
+    if (!reading) return reading;
+    if (&group == &groups.front()) {
+      all = *std::move(reading);
+      continue;
+    }
+    for (StandingDeployment& one : reading->project.deployments) {
+      one.wrangler_file = group.wrangler;
+      all.project.deployments.push_back(std::move(one));
+    }
+    move_to(all.unconfirmed, reading->unconfirmed);
+    move_to(all.open, reading->open);
+    move_to(all.project.remarks, reading->project.remarks);
+  }
+  return all;
+}
+
+Diagnostics undecided(const StandingReading& reading) {
   Diagnostics problems;
-  for (const SectionChoice& one : open) {
+  if (reading.lacks_customer) {
+    problems.push_back(no_customer("there is no config/customers to take the customers from"));
+  }
+  for (const SectionChoice& one : reading.open) {
     std::vector<std::string> choices;
     for (const OwnedSection& choice : one.choices) choices.push_back(choice_text(choice));
-    problems.push_back({.code = "CFP9012",
-                        .message = "[env." + visible(one.section) +
-                                   "] could be any of these: " + join(choices, ", "),
-                        .place = file_place(wrangler),
-                        .hint = "say which with --assign " + visible(one.section) + "=" +
-                                one.choices.front().key.text() +
-                                ", or import some of them only with --customer and --environment"});
+    const std::string section = visible(one.section);
+    problems.push_back(
+        {.code = "CFP9012",
+         .message = "[env." + section + "] could be any of these: " + join(choices, ", "),
+         .place = file_place(reading.project.wrangler_file),
+         .hint = "say which with --assign " + section + "=" + one.choices.front().key.text() +
+                 ", leave it out with --assign " + section +
+                 "=none, or import some only with --customer and --environment"});
   }
   return problems;
 }
@@ -310,7 +346,7 @@ Result<StandingProject> standing_project(const ProjectFiles& files, const std::s
                                          const StandingOptions& options) {
   auto reading = read_standing_project(files, wrangler, options);
   if (!reading) return fail(std::move(reading.error()));
-  if (!reading->open.empty()) return fail(Error(undecided_sections(reading->open, wrangler)));
+  if (!reading->is_decided()) return fail(Error(undecided(*reading)));
   remark_unconfirmed(*reading);
   return std::move(reading->project);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,14 @@ struct UnconfirmedFacts {
 struct StandingOptions {
   Selection selection;
   AssignedSections assigned;
+  /// Only these of the customers' env files; none: all.
+  std::optional<std::set<std::string>> env_files;
+};
+
+/// A wrangler file, and the env files of the deployments that are in it.
+struct WranglerGroup {
+  std::string wrangler;
+  std::set<std::string> env_files;
 };
 
 /// What stands in a project that has no manifest.
@@ -32,18 +41,26 @@ struct StandingReading {
   StandingProject project;
   std::vector<UnconfirmedFacts> unconfirmed;  ///< of `project.deployments`, one each
   std::vector<SectionChoice> open;            ///< sections that could be of several deployments
+  bool lacks_customer = false;                ///< nothing tells whose the sections are
+
+  [[nodiscard]] bool is_decided() const { return open.empty() && !lacks_customer; }
 };
 
 /// Reads the wrangler file, `config/customers/CUSTOMER/ENVIRONMENT.env` and `config/base`. Without
-/// such env files every `[env.X]` is of the one customer that the selection names (CFP9011 when it
-/// names none). Errors are also those of files that cannot be read.
+/// such env files every `[env.X]` is of the one customer that the selection names (CFP9011 when its
+/// name is none that a manifest can hold). Errors are also those of files that cannot be read.
 [[nodiscard]] Result<StandingReading> read_standing_project(const ProjectFiles& files,
                                                             const std::string& wrangler,
                                                             const StandingOptions& options);
 
-/// CFP9012 for every section that is still open.
-[[nodiscard]] Diagnostics undecided_sections(const std::vector<SectionChoice>& open,
-                                             const std::string& wrangler);
+/// The readings of several wrangler files as one; the first of them is the manifest's own.
+[[nodiscard]] Result<StandingReading> read_standing_groups(const ProjectFiles& files,
+                                                           const std::vector<WranglerGroup>& groups,
+                                                           const Selection& selection);
+
+/// What is still open and which option settles it: CFP9011 for the customer, CFP9012 for every
+/// section.
+[[nodiscard]] Diagnostics undecided(const StandingReading& reading);
 
 /// Says of each deployment what of it is left as it stands.
 void remark_unconfirmed(StandingReading& reading);

@@ -1,17 +1,18 @@
+#include "integration/terminal/terminal_case.hpp"
+
 #include <gtest/gtest.h>
 #include <signal.h>
 
 #include <array>
+#include <cstddef>
 #include <ctime>
-#include <memory>
 
-#include "golden/emulator_process.hpp"
-#include "golden/shell_run.hpp"
 #include "golden/tree.hpp"
-#include "integration/terminal/terminal_run.hpp"
 
 namespace cfplan::tests {
 namespace {
+
+using TerminalFlows = TerminalCase;
 
 constexpr const char* kToken = "canary-typed-token";
 
@@ -24,89 +25,6 @@ customers:
         routes: [ "${domain}/*" ]
       staging: { wrangler_env: acme-staging, vars: { LOG_LEVEL: info } }
 )";
-
-/// One thing that a person waits for, and what they do then.
-struct Turn {
-  std::string waits_for;
-  std::string types;
-};
-
-/// A project and an account in the emulator, and somebody in front of a terminal.
-class TerminalFlows : public testing::Test {
- protected:
-  void SetUp() override {
-    ASSERT_TRUE(binary_is_there()) << "set CFPLAN_BINARY to the program: ctest does";
-    write_file(project_ / "wrangler.toml", "name = \"shop\"\nmain = \"src/index.js\"\n");
-    write_file(folder_.path() / "account.json", account(2));
-  }
-
-  void TearDown() override {
-    if (accepted_) GTEST_SKIP() << "accepted as it is";
-  }
-
-  /// An account with this many domains: shop0.com, shop1.com, …
-  static std::string account(std::size_t domains) {
-    std::string zones;
-    for (std::size_t i = 0; i < domains; ++i) {
-      const std::string digits = std::to_string(1000 + i);
-      zones += (zones.empty() ? "" : ",\n") +
-               (R"(    { "id": "1a2b3c4d5e6f708192a3b4c5d6e7)" + digits + R"(", "name": "shop)") +
-               std::to_string(i) + R"(.com" })";
-    }
-    return "{\n  \"writable\": true,\n  \"account\": { \"id\": "
-           "\"0506015145cda87c34f9ab8e9675a8a9\", \"name\": \"Example\" },\n  \"zones\": [\n" +
-           zones +
-           "\n  ],\n  \"databases\": [\n    { \"id\": \"14050249-6d7a-470a-9a80-487ae8c39af0\", "
-           "\"name\": \"shared-db\" }\n  ],\n  \"workers\": []\n}\n";
-  }
-
-  void start_emulator() {
-    emulator_ =
-        std::make_unique<EmulatorProcess>(folder_.path() / "account.json", folder_.path(), "");
-    variables_["CLOUDFLARE_API_BASE_URL"] = emulator_->base_url();
-  }
-
-  std::unique_ptr<TerminalRun> start(const std::vector<std::string>& words, WindowSize size = {}) {
-    return std::make_unique<TerminalRun>(project_, words, variables_, size);
-  }
-
-  static void play(TerminalRun& run, const std::vector<Turn>& turns) {
-    for (const Turn& turn : turns) {
-      ASSERT_TRUE(run.shows(turn.waits_for)) << "waited for \"" << turn.waits_for << "\" on:\n"
-                                             << run.screen();
-      run.type(turn.types);
-    }
-  }
-
-  /// Plays the turns up to each of them, and then presses Ctrl-C in place of the answer.
-  void expect_untouched_wherever_it_is_left(const std::vector<std::string>& words,
-                                            const std::vector<Turn>& turns) {
-    const Tree before = read_tree(project_);
-    for (std::size_t last = 0; last < turns.size(); ++last) {
-      const auto run = start(words);
-      std::vector<Turn> played(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(last));
-      played.push_back({turns[last].waits_for, kControlC});
-      play(*run, played);
-      EXPECT_EQ(run->exit_code(), 130) << turns[last].waits_for << "\n" << run->screen();
-      EXPECT_TRUE(run->is_restored()) << turns[last].waits_for;
-      EXPECT_EQ(read_tree(project_), before) << turns[last].waits_for;
-    }
-  }
-
-  /// The screen against tests/integration/screens/NAME.
-  void expect_screen(const TerminalRun& run, const std::string& name) {
-    const std::filesystem::path file = "tests/integration/screens/" + name;
-    accepted_ = accepting();
-    if (accepted_) return write_file(file, run.screen());
-    EXPECT_EQ(run.screen(), read_file(file)) << "CFPLAN_ACCEPT=1 accepts it as it is now";
-  }
-
-  TemporaryFolder folder_;
-  std::filesystem::path project_ = folder_.path() / "project";
-  Variables variables_;
-  std::unique_ptr<EmulatorProcess> emulator_;
-  bool accepted_ = false;
-};
 
 std::vector<Turn> turns_of_new() {
   return {{"Cloudflare API token: ", std::string(kToken) + kEnter},
@@ -164,6 +82,20 @@ TEST_F(TerminalFlows, LeavesADeploymentAsItIsWhereverItIsLeft) {
        {"(empty: go on): KEY=generate:16\n", kEnter},
        {"No secret is declared that could be set anew.", ""},
        {"Only \"yes\" does it: ", ""}});
+}
+
+TEST_F(TerminalFlows, GoesOnInAWindowThatChangesAtEveryQuestion) {
+  start_emulator();
+  const auto run = start({"new"});
+  std::size_t question = 0;
+  for (const Turn& turn : turns_of_new()) {
+    ASSERT_TRUE(run->shows(turn.waits_for)) << turn.waits_for << "\n" << run->screen();
+    run->resize(++question % 2 == 0 ? WindowSize{100, 30} : WindowSize{66, 9});
+    run->type(turn.types);
+  }
+  play(*run, {{"Only \"yes\" does it: ", "yes\n"}});
+  EXPECT_EQ(run->exit_code(), 0) << run->screen();
+  EXPECT_TRUE(run->is_restored());
 }
 
 TEST_F(TerminalFlows, RestoresTheTerminalWhenItIsEndedFromOutside) {
