@@ -142,18 +142,39 @@ TEST_F(TerminalFlows, FindsOneOfThreeHundredDomainsInAWindowThatChanges) {
   EXPECT_EQ(run->exit_code(), 130);
 }
 
+std::vector<Turn> plain_turns_of_new() {
+  return {{"Cloudflare API token (not shown): ", std::string(kToken) + "\n"},
+          {"Number, or part of a name: ", "op1\n"},
+          {"Name of the customer [shop1]: ", "acme\n"},
+          {"Numbers, with blanks between them: ", "1\n"},
+          {"Variable of the Worker", "\n"},
+          {"Line of the env file", "\n"},
+          {"Secret, like", "\n"},
+          {"CLOUDFLARE_API_TOKEN? [y/N] ", "\n"},
+          {"D1 database of acme/production, 3 of 3:", "3\n"}};
+}
+
+TEST_F(TerminalFlows, FindsOneOfThreeHundredDomainsInWholeLines) {
+  write_file(folder_.path() / "account.json", account(300));
+  const auto run = start({"new", "--plain", "--account-file", "../account.json"});
+  play(*run, {{"Domain, 301 of 301:\nNumber, or part of a name: ", "nothing\n"},
+              {"Nothing is called that.\nDomain, 301 of 301:", "shop25\n"},
+              {"Domain, 11 of 301:\n", "shop251\n"},
+              {"Name of the customer [shop251]: ", kControlC}});
+  EXPECT_EQ(run->exit_code(), 130) << run->screen();
+}
+
+TEST_F(TerminalFlows, ChangesNothingWhereverWholeLinesAreLeft) {
+  start_emulator();
+  std::vector<Turn> turns = plain_turns_of_new();
+  turns.push_back({"Only \"yes\" does it: ", ""});
+  expect_untouched_wherever_it_is_left({"new", "--plain"}, turns);
+}
+
 TEST_F(TerminalFlows, AsksInWholeLinesWherePlainIsWanted) {
   start_emulator();
   const auto run = start({"new", "--plain"});
-  play(*run, {{"Cloudflare API token (not shown): ", std::string(kToken) + "\n"},
-              {"Number, or part of a name: ", "op1\n"},
-              {"Name of the customer [shop1]: ", "acme\n"},
-              {"Numbers, with blanks between them: ", "1\n"},
-              {"Variable of the Worker", "\n"},
-              {"Line of the env file", "\n"},
-              {"Secret, like", "\n"},
-              {"CLOUDFLARE_API_TOKEN? [y/N] ", "\n"},
-              {"D1 database of acme/production, 3 of 3:", "3\n"}});
+  play(*run, plain_turns_of_new());
   ASSERT_TRUE(run->shows("Only \"yes\" does it: ")) << run->screen();
   expect_screen(*run, "new-plain");
   EXPECT_EQ(run->bytes().find('\x1b'), std::string::npos);
@@ -178,6 +199,25 @@ TEST_F(TerminalFlows, ChangesADeploymentThatIsChosenFromTheList) {
   const std::string manifest = read_file(project_ / "deployments.yaml");
   EXPECT_NE(manifest.find("vars: { LOG_LEVEL: debug }, domain: shop1.com }"), std::string::npos)
       << manifest;
+}
+
+TEST_F(TerminalFlows, SetsASecretAnewThatIsChosenFromTheList) {
+  write_file(folder_.path() / "account.json",
+             R"({ "writable": true, "account": { "id": "0506015145cda87c34f9ab8e9675a8a9" },
+                  "workers": [ { "name": "shop-staging", "secrets": ["SESSION_KEY"] } ] })");
+  write_file(project_ / "deployments.yaml",
+             "version: 1\ncustomers:\n  acme:\n    environments:\n"
+             "      staging: { secrets: { SESSION_KEY: { generate: 32 } } }\n");
+  const auto run = start({"update", "--account-file", "../account.json"});
+  std::string last_topic;
+  for (int i = 0; i < 6; ++i) last_topic += kDown;
+  play(*run, {{"Deployment: ", kEnter},
+              {"What is to change:", last_topic + " " + kEnter},
+              {"Set anew:", std::string(" ") + kEnter},
+              {"~ secret SESSION_KEY (rotated)", ""},
+              {"Only \"yes\" does it: ", "yes\n"}});
+  EXPECT_EQ(run->exit_code(), 0) << run->screen();
+  EXPECT_TRUE(run->is_restored());
 }
 
 std::string two_days_ago() {
