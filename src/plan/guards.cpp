@@ -203,19 +203,12 @@ using Guard = void (*)(const GuardView&, Diagnostics&);
 constexpr std::array<Guard, 5> kGuards{guard_protected, guard_removals, guard_plaintext,
                                        guard_moved_routes, guard_worker_names};
 
-/// What lets a finding through, in words, if anything does.
+/// The pattern of the --allow that lets a finding through, if there is one.
 std::optional<std::string> allowance(const Diagnostic& finding, const PlanOptions& options) {
   for (const auto& [code, deployments] : options.allowed) {
-    if (code == finding.code && glob_matches(deployments, finding.deployment)) {
-      return "--allow " + code + "=" + visible(deployments);
-    }
+    if (code == finding.code && glob_matches(deployments, finding.deployment)) return deployments;
   }
-  const auto& reviewed = options.reviewed_findings;
-  const bool is_reviewed = std::any_of(reviewed.begin(), reviewed.end(), [&](const auto& one) {
-    return one.code == finding.code && one.message == finding.message &&
-           one.deployment == finding.deployment;
-  });
-  return is_reviewed ? std::optional<std::string>("the reviewed plan") : std::nullopt;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -224,12 +217,24 @@ Diagnostics guard_findings(const GuardView& view, const PlanOptions& options) {
   Diagnostics findings;
   for (const Guard guard : kGuards) guard(view, findings);
   for (Diagnostic& finding : findings) {
-    const auto allowed_by = allowance(finding, options);
-    if (!allowed_by) continue;
+    const auto pattern = allowance(finding, options);
+    if (!pattern) continue;
     finding.severity = Severity::Warning;
-    finding.hint = "let through by " + *allowed_by;
+    finding.hint = "let through by --allow " + finding.code + "=" + visible(*pattern);
   }
   return findings;
+}
+
+void let_reviewed_through(const Diagnostics& reviewed, Diagnostics& findings) {
+  for (Diagnostic& finding : findings) {
+    const bool is_reviewed = std::any_of(reviewed.begin(), reviewed.end(), [&](const auto& one) {
+      return one.code == finding.code && one.message == finding.message &&
+             one.deployment == finding.deployment;
+    });
+    if (!is_reviewed || !is_guard(finding)) continue;
+    finding.severity = Severity::Warning;
+    finding.hint = "let through by the reviewed plan";
+  }
 }
 
 }  // namespace cfplan

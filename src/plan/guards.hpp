@@ -15,8 +15,12 @@ struct GuardView {
   const PlanDraft& draft;
 };
 
-/// What the plan may not do without being allowed to (CFP3xxx). A finding that `--allow` or a
-/// reviewed plan lets through is a warning.
+/// What the plan may not do without being allowed to (CFP3xxx). A finding that `--allow` lets
+/// through is a warning.
 [[nodiscard]] Diagnostics guard_findings(const GuardView& view, const PlanOptions& options);
+
+/// The same for findings of guards that a reviewed plan let through; both are as plans hold them,
+/// equal ones merged.
+void let_reviewed_through(const Diagnostics& reviewed, Diagnostics& findings);
 
 }  // namespace cfplan

@@ -76,6 +76,7 @@ Plan make_plan(const Desired& desired, const Documents& documents, const Account
   plan.drift = std::move(found.drift);
   plan.unmanaged = find_unmanaged(declared, project, options.env_files);
   plan.diagnostics = merged(problems);
+  let_reviewed_through(options.reviewed_findings, plan.diagnostics);
   plan.ids = ids_in(plan);
   return plan;
 }

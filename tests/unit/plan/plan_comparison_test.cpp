@@ -153,6 +153,23 @@ TEST(PlanComparison, KnowsWhatTheReviewedPlanLetThrough) {
   EXPECT_EQ(finding.hint, "let through by the reviewed plan");
 }
 
+TEST(PlanComparison, KnowsOneFindingOfSeveralDeployments) {
+  World world;
+  for (const char* customer : {"acme", "beta"}) {
+    Deployment& one = world.add(customer, "live");
+    one.env_file.reset();
+    one.vars = {{"API_TOKEN", var("canary0123456")}};
+  }
+  world.file("wrangler.toml", "name = \"shop\"\n");
+  world.options.allowed = {{"CFP3003", "*/live"}};
+  const Plan reviewed = saved(world.plan());
+  EXPECT_EQ(let_through(reviewed).size(), 1U);
+  world.options = {};
+  EXPECT_TRUE(has_errors(world.plan().diagnostics));
+  world.options.reviewed_findings = let_through(reviewed);
+  EXPECT_FALSE(has_errors(world.plan().diagnostics));
+}
+
 TEST(PlanComparison, LetsNoOtherFindingThroughThanTheReviewedOne) {
   World world = protected_world();
   world.options.allowed = {{"CFP3001", "acme/live"}};
