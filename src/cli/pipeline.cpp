@@ -33,13 +33,6 @@ Result<std::pair<DeploymentKey, std::string>> read_rotation(const std::string& t
                    text.substr(second + 1));
 }
 
-// Here and not in the plan, which is the same bytes at any hour.
-void say_age(const Accounts& accounts, const Host& host, Output& output) {
-  const std::string taken_at = accounts.taken_at();
-  if (taken_at.empty()) return;
-  output.note("The snapshot is " + close_age_text(taken_at, host.clock.now()) + ".");
-}
-
 }  // namespace
 
 Diagnostic interrupted() {
@@ -93,12 +86,17 @@ Result<PlannedProject> plan_project(const ProjectPlace& place, PlanOptions optio
   const Result<Account> account =
       observe_account(*project, options.selection, accounts, host, output, options.drift);
   if (!account) return fail(account.error());
-  say_age(accounts, host, output);
   options.env_files = project->env_files;
   Plan plan =
       make_plan(project->desired, project->documents, *account, options, problems_of(*project));
   plan.diagnostics = with_source_lines(std::move(plan.diagnostics), *project);
   return PlannedProject{std::move(*project), std::move(plan)};
+}
+
+void say_age(const Accounts& accounts, const Host& host, Output& output) {
+  const std::string taken_at = accounts.taken_at();
+  if (taken_at.empty()) return;
+  output.note("The snapshot is " + close_age_text(taken_at, host.clock.now()) + ".");
 }
 
 }  // namespace cfplan

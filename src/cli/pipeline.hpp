@@ -34,4 +34,8 @@ struct PlannedProject {
 [[nodiscard]] Result<PlannedProject> plan_project(const ProjectPlace& place, PlanOptions options,
                                                   Accounts& accounts, Host& host, Output& output);
 
+/// Says how old the snapshot is, where one answered for the accounts: beside the plan and not in
+/// it, since a plan is the same bytes at any hour.
+void say_age(const Accounts& accounts, const Host& host, Output& output);
+
 }  // namespace cfplan

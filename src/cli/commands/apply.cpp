@@ -30,6 +30,7 @@ Result<ExitCode> plan_and_apply(CommandContext& context, const Approval& approva
   const Result<PlannedProject> planned = plan_project(
       project->place(context.host), std::move(planning), accounts, context.host, context.output);
   if (!planned) return fail(planned.error());
+  say_age(accounts, context.host, context.output);
   report_plan(planned->plan, context.options, std::nullopt, context.output);
   if (has_errors(planned->plan.diagnostics)) {
     return refusal_of(planned->plan, approval, context.output);

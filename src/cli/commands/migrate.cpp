@@ -161,6 +161,7 @@ Result<ExitCode> run_migrate(CommandContext& context) {
   const Result<PlannedProject> planned =
       Planning(context, *project, accounts, *std::move(options)).run();
   if (!planned) return fail(planned.error());
+  say_age(accounts, context.host, context.output);
   report_plan(planned->plan, context.options, std::nullopt, context.output);
   if (context.options.format != "text") context.output.end_document();
   if (has_errors(planned->plan.diagnostics)) return exit_code_for_plan(planned->plan);

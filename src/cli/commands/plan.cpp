@@ -22,6 +22,7 @@ Result<ExitCode> run_plan(CommandContext& context) {
   const Result<PlannedProject> planned = plan_project(
       project->place(context.host), std::move(*planning), accounts, context.host, context.output);
   if (!planned) return fail(planned.error());
+  say_age(accounts, context.host, context.output);
   const Plan& plan = planned->plan;
   report_plan(plan, options, *max_bytes, context.output);
   if (!options.out.empty()) {
