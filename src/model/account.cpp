@@ -28,6 +28,10 @@ std::vector<T>& known_list(std::map<Question, Reply>& replies, const Question& q
 
 }  // namespace
 
+bool WorkerVersions::latest_is_live() const {
+  return latest.empty() || std::find(live.begin(), live.end(), latest) != live.end();
+}
+
 void Account::put(const Question& question, Reply reply) {
   replies_.insert_or_assign(question, std::move(reply));
 }
@@ -43,8 +47,9 @@ const Answer<std::vector<AccountName>>* Account::accounts(const std::string& acc
 }
 
 const Answer<std::vector<Zone>>* Account::zones(const std::string& account,
-                                                const std::string& account_id) const {
-  return look_up<std::vector<Zone>>(replies_, {Topic::Zones, account, account_id, ""});
+                                                const std::string& account_id,
+                                                const std::vector<std::string>& names) const {
+  return look_up<std::vector<Zone>>(replies_, {Topic::Zones, account, account_id, "", names});
 }
 
 const Answer<std::vector<Resource>>* Account::resources(BindingKind kind,

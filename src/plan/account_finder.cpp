@@ -8,6 +8,11 @@
 #include "zones.hpp"
 
 namespace cfplan {
+namespace {
+
+constexpr std::size_t kMostLookups = 2;  // the list of a small account is one request
+
+}  // namespace
 
 std::optional<std::string> AccountFinder::written_id(const Deployment& deployment) const {
   const WranglerIndex* file = project_.wrangler(deployment.wrangler_file);
@@ -40,9 +45,37 @@ std::optional<Finding<AccountChoice>> AccountFinder::token_obstacle(const std::s
   return std::nullopt;
 }
 
-const Answer<std::vector<Zone>>* AccountFinder::zones(const AccountChoice& choice) const {
-  const auto* own = account_.zones(choice.account, choice.id);
-  return own != nullptr ? own : account_.zones(choice.account, "");
+const Answer<std::vector<Zone>>* AccountFinder::zones(const Deployment& deployment,
+                                                      const AccountChoice& choice) const {
+  for (const std::string& id : {choice.id, std::string()}) {
+    if (const auto* all = account_.zones(choice.account, id)) return all;
+  }
+  const std::vector<std::string> names = zone_candidates(deployment);
+  for (const std::string& id : {choice.id, std::string()}) {
+    const auto* named = account_.zones(choice.account, id, names);
+    if (named != nullptr && answers(*named, deployment, choice.id)) return named;
+  }
+  return nullptr;
+}
+
+bool AccountFinder::answers(const Answer<std::vector<Zone>>& zones, const Deployment& deployment,
+                            const std::string& account_id) {
+  if (zones.is_unknown()) return true;
+  const std::vector<std::string> hosts = zone_hosts(deployment);
+  return zones.is_here() && std::all_of(hosts.begin(), hosts.end(), [&](const std::string& host) {
+           return !zones_for(deployment, zones.value(), account_id, host).empty();
+         });
+}
+
+Question AccountFinder::zones_question(const Deployment& deployment,
+                                       const AccountChoice& choice) const {
+  Question question{Topic::Zones, choice.account, choice.id, ""};
+  std::vector<std::string> names = zone_candidates(deployment);
+  const bool by_name = lookup_ == ZoneLookup::ByName && names.size() <= kMostLookups;
+  if (by_name && account_.zones(choice.account, choice.id, names) == nullptr) {
+    question.zone_names = std::move(names);
+  }
+  return question;
 }
 
 Finding<AccountChoice> AccountFinder::find(const Deployment& deployment) const {
@@ -119,8 +152,8 @@ Finding<AccountChoice> AccountFinder::by_zone(const Deployment& deployment,
       continue;
     }
     const std::string id = desired_.accounts.at(key).id.value_or("");
-    const auto* known = zones({key, id});
-    if (known == nullptr) open.questions.push_back({Topic::Zones, key, id, ""});
+    const auto* known = zones(deployment, {key, id});
+    if (known == nullptr) open.questions.push_back(zones_question(deployment, {key, id}));
     else if (known->is_unknown()) return Diagnostics{known->why()};
   }
   if (!open.questions.empty()) return open;
@@ -130,7 +163,7 @@ Finding<AccountChoice> AccountFinder::by_zone(const Deployment& deployment,
     std::vector<Candidate> best;
     for (const std::string& key : keys) {
       const std::string id = desired_.accounts.at(key).id.value_or("");
-      const auto* known = zones({key, id});
+      const auto* known = zones(deployment, {key, id});
       if (!known->is_here()) continue;
       for (const Zone* zone : zones_for(deployment, known->value(), id, host)) {
         const std::size_t length = best.empty() ? 0 : best.front().zone->name.size();
@@ -160,7 +193,7 @@ Diagnostic AccountFinder::no_zone(const Deployment& deployment, const std::strin
                                   const std::vector<std::string>& keys) const {
   std::vector<std::string> names;
   for (const std::string& key : keys) {
-    const auto* known = zones({key, desired_.accounts.at(key).id.value_or("")});
+    const auto* known = zones(deployment, {key, desired_.accounts.at(key).id.value_or("")});
     if (!known->is_here()) continue;
     for (const Zone& zone : known->value()) names.push_back(zone.name);
   }

@@ -20,6 +20,18 @@ bool is_resolved(const Deployment& deployment, const Selection& selection) {
          selection.covers(deployment.key);
 }
 
+/// Whether what is asked is about one deployment alone. Its account may have thousands of zones and
+/// Workers: it is looked up by name.
+enum class Scope { One, Many };
+
+Scope scope_of(const Desired& desired, const Selection& selection) {
+  if (selection.covers_all()) return Scope::Many;
+  const auto count = std::count_if(
+      desired.deployments.begin(), desired.deployments.end(),
+      [&](const Deployment& deployment) { return is_resolved(deployment, selection); });
+  return count == 1 ? Scope::One : Scope::Many;
+}
+
 // What is open of one selected deployment's account.
 class AccountInquiry {
  public:
@@ -28,16 +40,19 @@ class AccountInquiry {
       : deployment_(deployment), choice_(std::move(choice)), account_(account), open_(open) {}
 
   void add_names(const AccountFinder& finder) {
-    if (needs_zone(deployment_) && finder.zones(choice_) == nullptr) ask(Topic::Zones);
+    if (needs_zone(deployment_) && finder.zones(deployment_, choice_) == nullptr) {
+      open_.insert(finder.zones_question(deployment_, choice_));
+    }
     for (const DesiredBinding* wanted : wanted_bindings(deployment_)) {
       const bool known = account_.resources(wanted->kind, choice_.account, choice_.id) != nullptr;
       if (!known) ask(words_of(wanted->kind).topic);
     }
   }
 
-  // Of the Worker itself only once it is known to exist.
-  void add_secrets(const std::string& worker) {
-    if (!needs_secrets(deployment_) || !exists(worker)) return;
+  // Of many Workers only once they are known to exist; one alone tells by its answer.
+  void add_secrets(const std::string& worker, Scope scope) {
+    if (!needs_secrets(deployment_)) return;
+    if (scope == Scope::One ? worker.empty() : !exists(worker)) return;
     if (account_.secrets(choice_.account, choice_.id, worker) == nullptr) {
       ask(Topic::Secrets, worker);
     }
@@ -85,7 +100,9 @@ std::vector<Question> open_questions(const Desired& desired, const Documents& do
                                });
   if (!any) return {};
   const ProjectFacts project(desired, documents);
-  const AccountFinder finder(desired, project, account);
+  const Scope scope = scope_of(desired, selection);
+  const AccountFinder finder(desired, project, account,
+                             scope == Scope::One ? ZoneLookup::ByName : ZoneLookup::List);
   std::set<Question> open;
   for (const Deployment& deployment : desired.deployments) {
     const bool resolved = is_resolved(deployment, selection);
@@ -101,8 +118,10 @@ std::vector<Question> open_questions(const Desired& desired, const Documents& do
     const std::string worker = project.worker_of(deployment).value_or("");
     AccountInquiry inquiry(deployment, *choice, account, open);
     if (resolved) inquiry.add_names(finder);
-    if ((resolved && needs_worker(deployment)) || drifts(deployment)) inquiry.add_workers();
-    if (resolved) inquiry.add_secrets(worker);
+    const bool by_secrets = scope == Scope::One && needs_secrets(deployment);
+    const bool listed = resolved && needs_worker(deployment) && !by_secrets;
+    if (listed || drifts(deployment)) inquiry.add_workers();
+    if (resolved) inquiry.add_secrets(worker, drifts(deployment) ? Scope::Many : scope);
     if (drifts(deployment)) inquiry.add_settings(worker);
   }
   return {open.begin(), open.end()};

@@ -12,6 +12,11 @@
 namespace cfplan {
 namespace {
 
+bool lists(const Answer<std::vector<std::string>>& workers, const std::string& worker) {
+  return workers.is_here() &&
+         std::binary_search(workers.value().begin(), workers.value().end(), worker);
+}
+
 // Looks one deployment's names up, collecting what goes wrong.
 class Resolution {
  public:
@@ -67,7 +72,7 @@ const Zone* Resolution::zone_of(const std::vector<Zone>& zones, const std::strin
 void Resolution::resolve_zones() {
   resolved_.zone_ids.resize(deployment_.routes.size());
   if (!needs_zone(deployment_)) return;
-  const auto* answer = answered(finder_.zones(choice_), "zones");
+  const auto* answer = answered(finder_.zones(deployment_, choice_), "zones");
   if (answer == nullptr) return;
   static const std::vector<Zone> kNone;
   const std::vector<Zone>& zones = answer->is_here() ? answer->value() : kNone;
@@ -142,12 +147,14 @@ void Resolution::resolve_worker(const std::optional<std::string>& worker) {
                          deployment_.key.text()});
     return;
   }
-  const auto* workers = answered(account_.workers(choice_.account, choice_.id), "workers");
-  if (workers == nullptr) return;
-  const bool present = workers->is_here() && std::binary_search(workers->value().begin(),
-                                                                workers->value().end(), *worker);
-  resolved_.worker_presence = present ? WorkerPresence::Present : WorkerPresence::Absent;
-  if (!present || !needs_secrets(deployment_)) return;
+  resolved_.worker_presence = WorkerPresence::Absent;
+  const auto* workers = account_.workers(choice_.account, choice_.id);
+  // Without a list of the Workers, the answer of its secrets tells whether it is there.
+  if (workers != nullptr || !needs_secrets(deployment_)) {
+    if (answered(workers, "workers") == nullptr || !lists(*workers, *worker)) return;
+  }
+  resolved_.worker_presence = WorkerPresence::Present;
+  if (!needs_secrets(deployment_)) return;
   const auto* secrets = answered(account_.secrets(choice_.account, choice_.id, *worker), "secrets");
   if (secrets == nullptr) return;
   if (secrets->is_here()) resolved_.stored_secrets = secrets->value();

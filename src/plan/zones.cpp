@@ -84,4 +84,18 @@ std::vector<std::string> zone_hosts(const Deployment& deployment) {
   return hosts;
 }
 
+std::vector<std::string> zone_candidates(const Deployment& deployment) {
+  const std::vector<std::string> hosts = zone_hosts(deployment);
+  if (std::holds_alternative<ZoneNamed>(deployment.zone)) return hosts;
+  std::vector<std::string> names;
+  for (const std::string& host : hosts) {
+    std::string name = host;
+    for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.')) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+      name.erase(0, dot + 1);
+    }
+  }
+  return names;
+}
+
 }  // namespace cfplan

@@ -39,4 +39,8 @@ namespace cfplan {
 /// route that is no custom domain. Empty when none is needed.
 [[nodiscard]] std::vector<std::string> zone_hosts(const Deployment& deployment);
 
+/// The names that a zone of one of these hosts can have, down to two labels, as wrangler looks
+/// them up.
+[[nodiscard]] std::vector<std::string> zone_candidates(const Deployment& deployment);
+
 }  // namespace cfplan

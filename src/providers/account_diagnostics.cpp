@@ -22,6 +22,7 @@ Reply could_not_tell(Topic topic, Diagnostic why) {
     case Topic::Workers:
     case Topic::Secrets: return Answer<std::vector<std::string>>(std::move(unknown));
     case Topic::Settings: return Answer<std::vector<LiveBinding>>(std::move(unknown));
+    case Topic::Versions: return Answer<WorkerVersions>(std::move(unknown));
   }
   check(false, "a topic is one of the enumeration");
   return Answer<Token>(Absent{});

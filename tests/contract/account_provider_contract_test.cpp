@@ -32,7 +32,8 @@ EmbeddedAccounts small_world() {
                      {"d1", "DB", "u1"},
                      {"ai", "AI", Null{}}},
                     "2026-11-23T10:15:00Z"},
-                   {"api", {}}};
+                   {"api", {}},
+                   {.name = "ahead", .has_undeployed_version = true}};
   first.others[BindingKind::KvNamespace] = {{"kv1", "cache"}};
   for (int i = 0; i < 2'100; ++i) {
     const std::string name = "bucket" + std::to_string(i);
@@ -177,12 +178,34 @@ TYPED_TEST(AccountProviderContract, KeepsToTheZonesOfTheAccountAskedFor) {
             Answer<std::vector<Zone>>(std::vector<Zone>{}));
 }
 
+TYPED_TEST(AccountProviderContract, LooksZonesUpByExactName) {
+  Question question{Topic::Zones, "main", "acc-1", ""};
+  question.zone_names = {"site11.com", "site1.com", "ite1.com", "example.org"};
+  EXPECT_EQ(this->template ask<std::vector<Zone>>(question),
+            Answer<std::vector<Zone>>(
+                std::vector<Zone>{{"z1", "site1.com", "acc-1", "First", "active"},
+                                  {"z11", "site11.com", "acc-1", "First", "active"}}));
+  question.account_id = "";
+  EXPECT_EQ(this->template ask<std::vector<Zone>>(question).value().size(), 3U);
+}
+
+TYPED_TEST(AccountProviderContract, TellsWhetherTheLatestVersionIsDeployed) {
+  const auto versions = [&](const std::string& worker) {
+    return this->template ask<WorkerVersions>({Topic::Versions, "main", "acc-1", worker});
+  };
+  ASSERT_TRUE(versions("shop").is_here());
+  EXPECT_TRUE(versions("shop").value().latest_is_live());
+  ASSERT_TRUE(versions("ahead").is_here());
+  EXPECT_FALSE(versions("ahead").value().latest_is_live());
+  EXPECT_TRUE(versions("none").is_absent());
+}
+
 TYPED_TEST(AccountProviderContract, ListsDatabasesAndWorkers) {
   EXPECT_EQ(this->template ask<std::vector<Database>>({Topic::Databases, "main", "acc-1", ""}),
             Answer<std::vector<Database>>(
                 std::vector<Database>{{"u1", "shop-db"}, {"u2", "shop-db-old"}}));
   EXPECT_EQ(this->template ask<Names>({Topic::Workers, "main", "acc-1", ""}),
-            Answer<Names>(Names{"api", "shop"}));
+            Answer<Names>(Names{"ahead", "api", "shop"}));
   EXPECT_EQ(this->template ask<Names>({Topic::Workers, "main", "acc-2", ""}),
             Answer<Names>(Names{}));
 }
@@ -191,8 +214,8 @@ TYPED_TEST(AccountProviderContract, TellsWhenEachWorkerWasUploaded) {
   const auto uploads =
       this->template ask<std::vector<WorkerUpload>>({Topic::Uploads, "main", "acc-1", ""});
   ASSERT_TRUE(uploads.is_here());
-  ASSERT_EQ(uploads.value().size(), 2U);
-  EXPECT_EQ(uploads.value()[1], (WorkerUpload{"shop", "2026-11-23T10:15:00Z"}));
+  ASSERT_EQ(uploads.value().size(), 3U);
+  EXPECT_EQ(uploads.value()[2], (WorkerUpload{"shop", "2026-11-23T10:15:00Z"}));
 }
 
 TYPED_TEST(AccountProviderContract, TellsAMissingWorkerFromOneWithoutSecrets) {
@@ -225,7 +248,7 @@ TYPED_TEST(AccountProviderContract, AnswersManyQuestionsInTheirOrder) {
   EXPECT_EQ(std::get<Answer<Names>>(replies[0]), Answer<Names>(Names{"A", "B"}));
   EXPECT_EQ(std::get<Answer<std::vector<Zone>>>(replies[1]).value().size(), 120U);
   EXPECT_EQ(std::get<Answer<std::vector<AccountName>>>(replies[2]).value().size(), 2U);
-  EXPECT_EQ(std::get<Answer<Names>>(replies[3]), Answer<Names>(Names{"api", "shop"}));
+  EXPECT_EQ(std::get<Answer<Names>>(replies[3]), Answer<Names>(Names{"ahead", "api", "shop"}));
 }
 
 TYPED_TEST(AccountProviderContract, CreatesADatabaseOfExactlyThisName) {

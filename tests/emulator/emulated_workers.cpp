@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "emulator/emulated_api.hpp"
 #include "providers/live_binding.hpp"
 
@@ -43,15 +45,46 @@ Json worker_json(const EmbeddedWorker& worker) {
           {"last_deployed_from", "wrangler"}};
 }
 
-Json deployments_json(const std::string& worker) {
-  Json deployment = {{"id", embedded_uuid("deployment " + worker)},
+Json deployments_json(const EmbeddedWorker& worker) {
+  Json deployment = {{"id", embedded_uuid("deployment " + worker.name)},
                      {"source", "api"},
                      {"strategy", "percentage"},
                      {"author_email", "user@example.com"},
                      {"created_on", "2026-01-01T00:00:00Z"}};
   deployment["versions"] =
-      Json::array({{{"version_id", embedded_uuid("version " + worker)}, {"percentage", 100}}});
+      Json::array({{{"version_id", worker.versions().live.front()}, {"percentage", 100}}});
   return {{"deployments", Json::array({deployment})}};
+}
+
+Json version_json(const std::string& id, int number) {
+  return {{"id", id},
+          {"number", number},
+          {"metadata", {{"created_on", "2026-01-01T00:00:00Z"}, {"source", "wrangler"}}}};
+}
+
+// Newest first.
+Json versions_json(const EmbeddedWorker& worker) {
+  const WorkerVersions versions = worker.versions();
+  Json items = Json::array();
+  if (!versions.latest_is_live()) items.push_back(version_json(versions.latest, 2));
+  items.push_back(version_json(versions.live.front(), 1));
+  return {{"items", std::move(items)}};
+}
+
+// What the API says to a change of secrets that it does not take; none when it takes it.
+std::optional<EmulatedResponse> change_refused(const EmbeddedWorker& worker,
+                                               const std::string& name) {
+  if (worker.has_undeployed_version) {
+    return refusal(400, 10215,
+                   "Secret edit failed. You attempted to modify a secret, but the latest version "
+                   "of your Worker isn't currently deployed.");
+  }
+  const bool taken = std::any_of(worker.bindings.begin(), worker.bindings.end(),
+                                 [&](const LiveBinding& live) { return live.name == name; });
+  if (!taken) return std::nullopt;
+  return refusal(
+      400, 10053,
+      "Binding name '" + name + "' already in use. Please use a different name and try again.");
 }
 
 }  // namespace
@@ -97,7 +130,11 @@ EmulatedResponse EmulatedApi::script(const EmulatedRequest& request, const Segme
   if (rest[2] == "settings" && request.method == "GET") {
     return success(settings_json(*worker));
   }
-  if (rest[2] == "deployments") return success(deployments_json(worker->name));
+  if (rest[2] == "deployments") return success(deployments_json(*worker));
+  if (rest[2] == "versions" && rest.size() == 3) {
+    const bool more = !request.query_value("page").empty() && request.query_value("page") != "1";
+    return success(more ? Json{{"items", Json::array()}} : versions_json(*worker));
+  }
   return refusal(404, 7003, "Could not route to " + request.path);
 }
 
@@ -118,6 +155,7 @@ EmulatedResponse EmulatedApi::put_secret(const EmulatedRequest& request, Embedde
   const Json body = parse_json_answer(request.body);
   const std::string name = string_member(body, "name");
   if (name.empty()) return refusal(400, 10021, "a secret needs a name");
+  if (auto refused = change_refused(worker, name)) return *std::move(refused);
   worker.secrets.insert(name);
   secret_values_[{worker.name, name}] = string_member(body, "text");
   return success(secret_json(name));
@@ -131,6 +169,9 @@ EmulatedResponse EmulatedApi::patch_secrets(const EmulatedRequest& request,
     return refusal(400, 10021, "secrets must be an object");
   }
   if (changes->size() > kMostOperations) return refusal(400, 10021, "more than 100 operations");
+  for (const auto& [name, secret] : changes->items()) {
+    if (auto refused = change_refused(worker, name)) return *std::move(refused);
+  }
   for (const auto& [name, secret] : changes->items()) {
     if (secret.is_null()) {
       worker.secrets.erase(name);

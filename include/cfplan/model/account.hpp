@@ -64,6 +64,15 @@ struct WorkerUpload {
   bool operator==(const WorkerUpload&) const = default;
 };
 
+/// Which versions of a Worker there are: an upload need not be deployed.
+struct WorkerVersions {
+  std::string latest;             ///< id; empty when the Worker has none
+  std::vector<std::string> live;  ///< ids of those that serve
+
+  [[nodiscard]] bool latest_is_live() const;
+  bool operator==(const WorkerVersions&) const = default;
+};
+
 enum class Topic {
   Token,
   Accounts,
@@ -77,7 +86,8 @@ enum class Topic {
   Queues,
   Hyperdrives,
   VectorizeIndexes,
-  Uploads
+  Uploads,
+  Versions
 };
 
 /// One thing to ask a provider; answered with GET requests only.
@@ -85,17 +95,19 @@ struct Question {
   Topic topic = Topic::Token;
   std::string account;     ///< a key of Desired::accounts: whose token asks; "" is the implicit one
   std::string account_id;  ///< empty when not known yet (Token, Accounts, Zones only)
-  std::string worker;      ///< Secrets and Settings only
+  std::string worker;      ///< Secrets, Settings and Versions only
+  /// Zones only: those of exactly these names; empty: all.
+  std::vector<std::string> zone_names = {};
   auto operator<=>(const Question&) const = default;
 };
 
 /// The alternative fits the topic: Token; AccountName list; Zone list; Resource list; names of
 /// Workers; names of secrets, and all bindings with them (absent: there is no such Worker); uploads
-/// of all Workers.
-using Reply =
-    std::variant<Answer<Token>, Answer<std::vector<AccountName>>, Answer<std::vector<Zone>>,
-                 Answer<std::vector<Resource>>, Answer<std::vector<std::string>>,
-                 Answer<std::vector<LiveBinding>>, Answer<std::vector<WorkerUpload>>>;
+/// of all Workers; the versions of one (absent: there is no such Worker).
+using Reply = std::variant<Answer<Token>, Answer<std::vector<AccountName>>,
+                           Answer<std::vector<Zone>>, Answer<std::vector<Resource>>,
+                           Answer<std::vector<std::string>>, Answer<std::vector<LiveBinding>>,
+                           Answer<std::vector<WorkerUpload>>, Answer<WorkerVersions>>;
 
 /// What has been observed of the accounts: the answers by question. Lists are sorted by name.
 class Account {
@@ -105,9 +117,11 @@ class Account {
   /// Null when the question was not asked.
   [[nodiscard]] const Answer<Token>* token(const std::string& account) const;
   [[nodiscard]] const Answer<std::vector<AccountName>>* accounts(const std::string& account) const;
-  /// Zones asked with this account id (empty: all that the token sees).
-  [[nodiscard]] const Answer<std::vector<Zone>>* zones(const std::string& account,
-                                                       const std::string& account_id) const;
+  /// Zones asked with this account id (empty: all that the token sees) and these names (empty:
+  /// all).
+  [[nodiscard]] const Answer<std::vector<Zone>>* zones(
+      const std::string& account, const std::string& account_id,
+      const std::vector<std::string>& names = {}) const;
   /// All things of one kind that a Worker can bind.
   [[nodiscard]] const Answer<std::vector<Resource>>* resources(BindingKind kind,
                                                                const std::string& account,

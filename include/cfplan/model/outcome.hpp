@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cfplan/base/diagnostic.hpp"
+#include "cfplan/base/sensitive.hpp"
 
 namespace cfplan {
 
@@ -23,6 +24,12 @@ enum class OutcomeKind {
 
 [[nodiscard]] int exit_code(OutcomeKind kind);
 
+/// A secret that this run made and set.
+struct GeneratedSecret {
+  std::string name;  ///< "worker: NAME"
+  Sensitive value;
+};
+
 /// What a run did, for the report at its end.
 struct Outcome {
   OutcomeKind kind = OutcomeKind::Done;
@@ -34,7 +41,9 @@ struct Outcome {
   std::vector<std::string> secrets_set;      ///< "worker: NAME"
   std::vector<std::string> secrets_deleted;  ///< "worker: NAME"
   std::vector<std::string> secrets_pending;  ///< "worker: NAME"
-  std::string backup_id;                     ///< empty when there is none
+  /// Only where the user asked to see them; empty otherwise.
+  std::vector<GeneratedSecret> generated;
+  std::string backup_id;  ///< empty when there is none
   Diagnostics diagnostics;
 };
 

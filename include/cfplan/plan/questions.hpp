@@ -13,8 +13,9 @@ namespace cfplan {
 /// What must still be asked of the accounts before the plan can be made, given what is known so
 /// far; sorted, empty when nothing. Nothing is asked that no declared fact of a selected deployment
 /// needs: per account one token check, the zones, the databases, the Workers, and the secret names
-/// of each existing Worker with declared secrets. For drift, the settings of every existing Worker
-/// of a selected deployment too, whatever it declares. Ask until it is empty.
+/// of each existing Worker with declared secrets. One selected deployment is asked for by its names
+/// instead, so that the size of its account costs nothing. For drift, the settings of every
+/// existing Worker of a selected deployment too, whatever it declares. Ask until it is empty.
 [[nodiscard]] std::vector<Question> open_questions(const Desired& desired,
                                                    const Documents& documents,
                                                    const Account& account,

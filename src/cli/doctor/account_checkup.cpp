@@ -67,7 +67,10 @@ struct ListLine {
   const Probe& probe;
   std::string subject;
 
-  HealthCheck operator()(const Answer<Token>& /*never of a list*/) const { return {}; }
+  template <class T>
+  HealthCheck operator()(const Answer<T>& /*never of a list*/) const {
+    return {};
+  }
 
   template <class T>
   HealthCheck operator()(const Answer<std::vector<T>>& answer) const {

@@ -96,6 +96,7 @@ InquiryPointer CloudflareReader::inquire(const Question& question) {
     case Topic::Hyperdrives:
     case Topic::VectorizeIndexes: return inquire_resources(question, *token);
     case Topic::Uploads: return inquire_uploads(question, *token);
+    case Topic::Versions: return inquire_versions(question, *token);
   }
   check(false, "a topic is one of the enumeration");
   return nullptr;

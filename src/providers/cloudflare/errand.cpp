@@ -16,7 +16,7 @@ struct TopicWords {
 };
 
 // Permissions as developers.cloudflare.com/api names them.
-constexpr std::array<TopicWords, 13> kWords{
+constexpr std::array<TopicWords, 14> kWords{
     {{Topic::Token, "check", "the token", ""},
      {Topic::Accounts, "list", "the accounts", "Account Settings Read"},
      {Topic::Zones, "list", "the zones", "Zone Read"},
@@ -29,8 +29,8 @@ constexpr std::array<TopicWords, 13> kWords{
      {Topic::Queues, "list", "the queues", "Queues Read"},
      {Topic::Hyperdrives, "list", "the Hyperdrive configurations", "Hyperdrive Read"},
      {Topic::VectorizeIndexes, "list", "the Vectorize indexes", "Vectorize Read"},
-
-     {Topic::Uploads, "list", "the workers", "Workers Scripts Read"}}};
+     {Topic::Uploads, "list", "the workers", "Workers Scripts Read"},
+     {Topic::Versions, "list", "the versions", "Workers Scripts Read"}}};
 
 }  // namespace
 

@@ -42,6 +42,7 @@ using TokenOwners = std::map<std::string, AccountName>;
 [[nodiscard]] InquiryPointer inquire_secrets(const Question& question, const AccountToken& token);
 [[nodiscard]] InquiryPointer inquire_settings(const Question& question, const AccountToken& token);
 [[nodiscard]] InquiryPointer inquire_uploads(const Question& question, const AccountToken& token);
+[[nodiscard]] InquiryPointer inquire_versions(const Question& question, const AccountToken& token);
 
 /// What a question's errand is called in messages.
 [[nodiscard]] Errand errand_of(const Question& question, const std::string& variable);

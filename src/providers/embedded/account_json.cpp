@@ -137,6 +137,8 @@ class AccountReading {
     EmbeddedWorker worker{name_of(item, kWorkerNames), {}, {}};
     if (worker.name.empty()) refuse(path, "has no \"name\"");
     if (item.is_object()) worker.modified_on = string_member(item, "modified_on");
+    const Json* undeployed = item.is_object() ? member(item, "undeployed_version") : nullptr;
+    worker.has_undeployed_version = undeployed != nullptr && *undeployed == true;
     each_member(item, "secrets", path, [&](const Json& secret, const std::string& at) {
       std::string name = name_of(secret, {"name"});
       if (name.empty()) return refuse(at, "has no \"name\"");

@@ -26,6 +26,12 @@ auto find_by_id(List& list, const std::string& id) -> decltype(&list.front()) {
 
 }  // namespace
 
+WorkerVersions EmbeddedWorker::versions() const {
+  const std::string deployed = embedded_uuid("version " + name);
+  return {has_undeployed_version ? embedded_uuid("undeployed version " + name) : deployed,
+          {deployed}};
+}
+
 std::vector<Resource>& EmbeddedAccount::resources(BindingKind kind) {
   return kind == BindingKind::Database ? databases : others[kind];
 }

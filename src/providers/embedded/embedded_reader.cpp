@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "cfplan/base/check.hpp"
@@ -22,11 +23,16 @@ Answer<std::vector<AccountName>> account_names(const EmbeddedAccounts& world) {
 }
 
 // As the API has it, an account filter that fits nothing gives an empty list.
-Answer<std::vector<Zone>> zones(const EmbeddedAccounts& world, const std::string& account_id) {
+Answer<std::vector<Zone>> zones(const EmbeddedAccounts& world, const Question& question) {
+  const auto& names = question.zone_names;
   std::vector<Zone> zones;
   for (const EmbeddedAccount& account : world.accounts) {
-    if (!account_id.empty() && account.id != account_id) continue;
-    zones.insert(zones.end(), account.zones.begin(), account.zones.end());
+    if (!question.account_id.empty() && account.id != question.account_id) continue;
+    std::copy_if(account.zones.begin(), account.zones.end(), std::back_inserter(zones),
+                 [&](const Zone& zone) {
+                   return names.empty() ||
+                          std::find(names.begin(), names.end(), zone.name) != names.end();
+                 });
   }
   return by_name(std::move(zones));
 }
@@ -54,6 +60,12 @@ Answer<std::vector<std::string>> workers(const EmbeddedAccount& account) {
   return names;
 }
 
+Answer<WorkerVersions> versions(const EmbeddedAccount& account, const std::string& name) {
+  const EmbeddedWorker* worker = account.find_worker(name);
+  if (worker == nullptr) return Absent{};
+  return worker->versions();
+}
+
 Answer<std::vector<WorkerUpload>> uploads(const EmbeddedAccount& account) {
   std::vector<WorkerUpload> uploads;
   for (const EmbeddedWorker& worker : account.workers) {
@@ -66,7 +78,7 @@ Reply answer(const EmbeddedAccounts& world, const Question& question) {
   switch (question.topic) {
     case Topic::Token: return Answer<Token>(Token{TokenKind::User, "active", ""});
     case Topic::Accounts: return account_names(world);
-    case Topic::Zones: return zones(world, question.account_id);
+    case Topic::Zones: return zones(world, question);
     default: break;
   }
   const EmbeddedAccount* account = world.find(question.account_id);
@@ -79,6 +91,7 @@ Reply answer(const EmbeddedAccounts& world, const Question& question) {
     case Topic::Secrets: return secrets(*account, question.worker);
     case Topic::Settings: return settings(*account, question.worker);
     case Topic::Uploads: return uploads(*account);
+    case Topic::Versions: return versions(*account, question.worker);
     default: break;
   }
   check(false, "a topic is one of the enumeration");

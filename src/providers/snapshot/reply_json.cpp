@@ -9,7 +9,7 @@
 namespace cfplan {
 namespace {
 
-constexpr std::array<std::pair<Topic, const char*>, 13> kTopics{
+constexpr std::array<std::pair<Topic, const char*>, 14> kTopics{
     {{Topic::Token, "token"},
      {Topic::Accounts, "accounts"},
      {Topic::Zones, "zones"},
@@ -22,7 +22,8 @@ constexpr std::array<std::pair<Topic, const char*>, 13> kTopics{
      {Topic::Queues, "queues"},
      {Topic::Hyperdrives, "hyperdrive"},
      {Topic::VectorizeIndexes, "vectorize"},
-     {Topic::Uploads, "uploads"}}};
+     {Topic::Uploads, "uploads"},
+     {Topic::Versions, "versions"}}};
 
 Json to_json(const Token& token) {
   return {{"kind", token.kind == TokenKind::User ? "user" : "account"},
@@ -139,17 +140,19 @@ std::optional<Topic> topic_of(const std::string& name) {
   return std::nullopt;
 }
 
-bool is_saved(Topic topic) { return topic != Topic::Settings; }
+bool is_saved(Topic topic) { return topic != Topic::Settings && topic != Topic::Versions; }
 
 Json reply_to_json(const Question& question, const Reply& reply) {
   Json object = {{"topic", topic_name(question.topic)},
                  {"account", question.account},
                  {"account_id", question.account_id},
                  {"worker", question.worker}};
+  if (!question.zone_names.empty()) object["zone_names"] = question.zone_names;
   std::visit(
       [&](const auto& answer) {
-        constexpr bool kIsSaved =
-            !std::is_same_v<std::decay_t<decltype(answer)>, Answer<std::vector<LiveBinding>>>;
+        using Given = std::decay_t<decltype(answer)>;
+        constexpr bool kIsSaved = !std::is_same_v<Given, Answer<std::vector<LiveBinding>>> &&
+                                  !std::is_same_v<Given, Answer<WorkerVersions>>;
         if constexpr (kIsSaved) {
           if (answer.is_here()) object["answer"] = to_json(answer.value());
         }
@@ -158,6 +161,14 @@ Json reply_to_json(const Question& question, const Reply& reply) {
       },
       reply);
   return object;
+}
+
+Question question_from_json(Topic topic, const Json& object) {
+  Question question{topic, string_member(object, "account"), string_member(object, "account_id"),
+                    string_member(object, "worker")};
+  const Json* names = member(object, "zone_names");
+  if (names != nullptr) read(*names, question.zone_names);
+  return question;
 }
 
 std::optional<Reply> reply_from_json(Topic topic, const Json& object) {
@@ -174,7 +185,8 @@ std::optional<Reply> reply_from_json(Topic topic, const Json& object) {
     case Topic::Uploads: return read_answer<std::vector<WorkerUpload>>(topic, object);
     case Topic::Workers:
     case Topic::Secrets: return read_answer<std::vector<std::string>>(topic, object);
-    case Topic::Settings: break;
+    case Topic::Settings:
+    case Topic::Versions: break;
   }
   return std::nullopt;
 }

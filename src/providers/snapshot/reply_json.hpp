@@ -18,6 +18,9 @@ namespace cfplan {
 /// A question and its reply as one object of the snapshot; its topic must be a saved one.
 [[nodiscard]] Json reply_to_json(const Question& question, const Reply& reply);
 
+/// The question of such an object.
+[[nodiscard]] Question question_from_json(Topic topic, const Json& object);
+
 /// The reply in such an object; none when it has another shape than its topic asks for.
 [[nodiscard]] std::optional<Reply> reply_from_json(Topic topic, const Json& object);
 

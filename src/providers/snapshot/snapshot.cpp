@@ -66,10 +66,7 @@ Result<Snapshot> read_snapshot(const std::string& file, std::string_view bytes) 
       return refuse(file, "CFP4056", "replies[" + std::to_string(i) + "] is no reply of a snapshot",
                     "write it again with cfplan snapshot");
     }
-    snapshot.replies.insert_or_assign(
-        Question{*topic, string_member(object, "account"), string_member(object, "account_id"),
-                 string_member(object, "worker")},
-        std::move(*reply));
+    snapshot.replies.insert_or_assign(question_from_json(*topic, object), std::move(*reply));
   }
   return snapshot;
 }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -16,13 +15,22 @@ const Answer<T>* saved(const Snapshot& snapshot, const Question& question) {
   return found == snapshot.replies.end() ? nullptr : std::get_if<Answer<T>>(&found->second);
 }
 
-// The zones of one account are among all that the token sees.
-std::optional<Reply> zones_of_account(const Snapshot& snapshot, const Question& question) {
-  const auto* all = saved<std::vector<Zone>>(snapshot, {Topic::Zones, question.account, "", ""});
+// The zones of one account are among all that the token sees, and those of a name among both.
+std::optional<Reply> some_zones(const Snapshot& snapshot, const Question& question) {
+  const auto* all =
+      saved<std::vector<Zone>>(snapshot, {Topic::Zones, question.account, question.account_id, ""});
+  if (all == nullptr) {
+    all = saved<std::vector<Zone>>(snapshot, {Topic::Zones, question.account, "", ""});
+  }
   if (all == nullptr || !all->is_here()) return std::nullopt;
+  const auto& names = question.zone_names;
   std::vector<Zone> zones;
-  std::copy_if(all->value().begin(), all->value().end(), std::back_inserter(zones),
-               [&](const Zone& zone) { return zone.account_id == question.account_id; });
+  for (const Zone& zone : all->value()) {
+    const bool named =
+        names.empty() || std::find(names.begin(), names.end(), zone.name) != names.end();
+    const bool own = question.account_id.empty() || zone.account_id == question.account_id;
+    if (named && own) zones.push_back(zone);
+  }
   return Answer<std::vector<Zone>>(std::move(zones));
 }
 
@@ -63,7 +71,7 @@ Reply SnapshotReader::answer(const Question& question) const {
   const auto found = snapshot_.replies.find(question);
   if (found != snapshot_.replies.end()) return found->second;
   std::optional<Reply> derived;
-  if (question.topic == Topic::Zones) derived = zones_of_account(snapshot_, question);
+  if (question.topic == Topic::Zones) derived = some_zones(snapshot_, question);
   if (question.topic == Topic::Secrets) derived = absent_worker(snapshot_, question);
   if (derived) return *std::move(derived);
   return could_not_tell(question.topic, is_saved(question.topic) ? not_saved(snapshot_, question)

@@ -63,6 +63,61 @@ TEST(Questions, FindTheAccountByItsZonesWithOneListing) {
                                    about(Topic::Secrets, kAccountId, "shop-acme-live")}));
 }
 
+Question zones_named(std::vector<std::string> names, const std::string& account_id = kAccountId) {
+  Question question = about(Topic::Zones, account_id);
+  question.zone_names = std::move(names);
+  return question;
+}
+
+TEST(Questions, AskByNameForOneSelectedDeployment) {
+  World world = world_with_everything();
+  world.zones = {{"z", "example.com", kAccountId, "", "active"}};
+  world.options.selection.customers = {"acme"};
+  EXPECT_EQ(world.ask(),
+            (std::vector<Question>{about(Topic::Token, ""), zones_named({"example.com"}),
+                                   about(Topic::Databases),
+                                   about(Topic::Secrets, kAccountId, "shop-acme-live")}));
+}
+
+TEST(Questions, FindTheAccountOfOneSelectedDeploymentByTheNameOfItsZone) {
+  World world = world_with_everything();
+  world.file("wrangler.toml", "name = \"shop\"\n");
+  world.zones = {{"z", "example.com", kAccountId, "", "active"}};
+  world.options.selection.customers = {"acme"};
+  world.desired.deployments[0].routes = {route("shop.example.com/*")};
+  EXPECT_EQ(world.ask(),
+            (std::vector<Question>{
+                about(Topic::Token, ""), zones_named({"shop.example.com", "example.com"}, ""),
+                about(Topic::Databases), about(Topic::Secrets, kAccountId, "shop-acme-live")}));
+}
+
+TEST(Questions, GoOnToTheListWhereALookupByNameFindsNoZone) {
+  World world = world_with_everything();
+  world.zones = {{"z", "example.org", kAccountId, "", "active"}};
+  world.options.selection.customers = {"acme"};
+  const std::vector<Question> asked = world.ask();
+  EXPECT_EQ(asked[1], zones_named({"example.com"}));
+  EXPECT_EQ(asked.back(), about(Topic::Zones));
+}
+
+TEST(Questions, AskForTheListWhereTheNamesOfZonesAreMany) {
+  World world = world_with_everything();
+  world.options.selection.customers = {"acme"};
+  world.desired.deployments[0].routes = {route("a.b.example.com/*")};
+  EXPECT_EQ(world.ask()[1], about(Topic::Zones));
+}
+
+TEST(Questions, TellAMissingWorkerBySecretsThatAreNotThere) {
+  World world = world_with_everything();
+  world.zones = {{"z", "example.com", kAccountId, "", "active"}};
+  world.options.selection.customers = {"acme"};
+  (void)world.ask();
+  world.account.put(about(Topic::Secrets, kAccountId, "shop-acme-live"),
+                    Answer<std::vector<std::string>>(Absent{}));
+  const Plan plan = plan_of(world);
+  EXPECT_EQ(plan.deployments[0].deferred_secrets, std::vector<std::string>{"KEY"});
+}
+
 TEST(Questions, AskNothingMoreOfATokenThatFailed) {
   World world = world_with_everything();
   world.account.put(about(Topic::Token, ""),

@@ -25,7 +25,9 @@ Reply answer(const World& world, const Question& question) {
     case Topic::Zones: {
       std::vector<Zone> zones = world.zones;
       std::erase_if(zones, [&](const Zone& zone) {
-        return !question.account_id.empty() && zone.account_id != question.account_id;
+        const auto& names = question.zone_names;
+        return (!question.account_id.empty() && zone.account_id != question.account_id) ||
+               (!names.empty() && std::find(names.begin(), names.end(), zone.name) == names.end());
       });
       return Answer<std::vector<Zone>>(std::move(zones));
     }
@@ -50,6 +52,7 @@ Reply answer(const World& world, const Question& question) {
       if (found == world.live.end()) return Answer<std::vector<LiveBinding>>(Absent{});
       return Answer<std::vector<LiveBinding>>(found->second);
     }
+    case Topic::Versions: return Answer<WorkerVersions>(Absent{});
     case Topic::Uploads: return Answer<std::vector<WorkerUpload>>(Absent{});
   }
   return Answer<Token>(Absent{});

@@ -14,6 +14,11 @@ struct EmbeddedWorker {
   std::set<std::string> secrets;           ///< names; a value is never kept
   std::vector<LiveBinding> bindings = {};  ///< everything but secrets
   std::string modified_on = {};            ///< of the last upload, RFC 3339; may be empty
+  /// Whether something was uploaded that is not deployed: no secret changes until it is.
+  bool has_undeployed_version = false;
+
+  /// As if it had been uploaded once, or twice.
+  [[nodiscard]] WorkerVersions versions() const;
   bool operator==(const EmbeddedWorker&) const = default;
 };
 

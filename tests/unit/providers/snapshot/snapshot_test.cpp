@@ -9,6 +9,12 @@ using Names = std::vector<std::string>;
 
 constexpr std::chrono::system_clock::time_point kNow{std::chrono::seconds(1'767'323'045)};
 
+Question named_zones(const std::string& account_id, std::vector<std::string> names) {
+  Question question{Topic::Zones, "main", account_id, ""};
+  question.zone_names = std::move(names);
+  return question;
+}
+
 Account observed() {
   Account account;
   account.put({Topic::Token, "main", "", ""},
@@ -18,6 +24,8 @@ Account observed() {
   account.put({Topic::Zones, "main", "", ""},
               Answer<std::vector<Zone>>(std::vector<Zone>{{"z1", "a.com", "a", "A", "active"},
                                                           {"z2", "b.com", "b", "B", "pending"}}));
+  account.put(named_zones("c", {"c.com"}),
+              Answer<std::vector<Zone>>(std::vector<Zone>{{"z3", "c.com", "c", "C", "active"}}));
   account.put({Topic::Databases, "main", "a", ""},
               Answer<std::vector<Database>>(std::vector<Database>{{"u", "db"}}));
   account.put({Topic::Workers, "main", "a", ""}, Answer<Names>(Names{"shop"}));
@@ -56,6 +64,16 @@ TEST(Snapshot, AnswersWhatFollowsFromSavedAnswers) {
   EXPECT_EQ(std::get<Answer<std::vector<Zone>>>(replies[0]),
             Answer<std::vector<Zone>>(std::vector<Zone>{{"z2", "b.com", "b", "B", "pending"}}));
   EXPECT_TRUE(std::get<Answer<Names>>(replies[1]).is_absent());
+}
+
+TEST(Snapshot, FindsZonesByNameInASavedList) {
+  SnapshotReader reader(saved());
+  const std::vector<Reply> replies =
+      reader.ask({named_zones("", {"a.com", "x.com"}), named_zones("a", {"b.com"})});
+  EXPECT_EQ(std::get<Answer<std::vector<Zone>>>(replies[0]),
+            Answer<std::vector<Zone>>(std::vector<Zone>{{"z1", "a.com", "a", "A", "active"}}));
+  EXPECT_EQ(std::get<Answer<std::vector<Zone>>>(replies[1]),
+            Answer<std::vector<Zone>>(std::vector<Zone>{}));
 }
 
 TEST(Snapshot, CannotTellWhatWasNotSaved) {
