@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "apply/file_writes.hpp"
+#include "apply/secret_preflight.hpp"
 #include "apply/secret_setting.hpp"
 #include "apply/secret_units.hpp"
 #include "apply/secrets_before_files.hpp"
@@ -55,11 +56,13 @@ class Execution {
     return std::move(outcome_);
   }
 
-  // Whatever can fail without Cloudflare fails here, before anything is changed anywhere.
+  // Whatever can be known to fail fails here, before anything is changed anywhere.
   bool prepare() {
     auto requests = read_secret_requests(plan_, ports_.secrets);
     if (!requests) return stop(OutcomeKind::Failed, std::move(requests.error().diagnostics));
     requests_ = *std::move(requests);
+    Diagnostics obstacles = secret_obstacles(plan_, requests_, ports_.reader);
+    if (!obstacles.empty()) return stop(OutcomeKind::Failed, std::move(obstacles));
     before_files_ = take_before_files(plan_, requests_);
     records_ = records_of(plan_);
     if (!can_record_versions()) return false;
@@ -124,13 +127,18 @@ class Execution {
       if (auto sent = send_secrets(request, ports_.writer, ports_.reader); !sent) {
         return stop(OutcomeKind::Failed, std::move(sent.error().diagnostics));
       }
-      name_secrets(request, outcome_);
+      name_secrets(request, options_.generated, outcome_);
     }
     return true;
   }
 
+  // Whether there is a transaction before the one that records versions.
+  [[nodiscard]] bool writes_anything() const {
+    return !writes_.empty() || !requests_.empty() || !options_.manifest.empty();
+  }
+
   bool write() {
-    if (writes_.empty() && requests_.empty() && options_.manifest.empty()) return true;
+    if (!writes_anything()) return true;
     std::vector<FileWrite> files = options_.manifest;
     std::map<std::string, const PlannedWrite*> by_path;
     for (const PlannedWrite& planned : writes_) {
@@ -218,13 +226,15 @@ class Execution {
         outcome_.kind == OutcomeKind::Done || outcome_.kind == OutcomeKind::SecretsPending;
     if (!keeps_files) return;
     VersionRecording recording =
-        cfplan::record_versions(records_, std::move(pending_), ports_.project, ports_.folders,
-                                ports_.lock, options_.lock_run);
+        cfplan::record_versions(records_, std::move(pending_), owed_, ports_.project,
+                                ports_.folders, ports_.lock, options_.lock_run);
     report(std::move(recording.diagnostics));
     if (recording.written) name_file(*recording.written);
     if (recording.kind == OutcomeKind::Done) return;
-    const bool half_way = recording.kind == OutcomeKind::HalfWay;
-    outcome_.kind = half_way ? OutcomeKind::HalfWay : OutcomeKind::SecretsPending;
+    // Where nothing came before it, this transaction is the whole run.
+    const bool is_all = !writes_anything() && before_files_.empty();
+    outcome_.kind = is_all || recording.kind == OutcomeKind::HalfWay ? recording.kind
+                                                                     : OutcomeKind::SecretsPending;
   }
 
   const Plan& plan_;

@@ -19,7 +19,7 @@ bool SecretSetting::run(const std::vector<SecretRequest>& requests, AfterFirstFa
     const SecretRequest& request = requests[unit];
     go_on = go_on && !options_.interrupted();
     if (go_on && send(request, unit)) {
-      name_secrets(request, outcome_);
+      name_secrets(request, options_.generated, outcome_);
       add_versions(request, set);
       after = AfterFirstFailure::GoOn;
     } else if (go_on && after == AfterFirstFailure::Stop) {
@@ -45,10 +45,13 @@ bool SecretSetting::send(const SecretRequest& request, std::size_t unit) {
   return true;
 }
 
-void name_secrets(const SecretRequest& request, Outcome& outcome) {
+void name_secrets(const SecretRequest& request, GeneratedValues generated, Outcome& outcome) {
   for (const auto& [name, value] : request.secrets) {
     auto& list = value ? outcome.secrets_set : outcome.secrets_deleted;
     list.push_back(request.worker.worker + ": " + name);
+    if (generated == GeneratedValues::Told && request.generated.contains(name)) {
+      outcome.generated.push_back({list.back(), *value});
+    }
   }
 }
 

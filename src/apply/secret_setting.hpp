@@ -37,8 +37,9 @@ class SecretSetting {
   Outcome& outcome_;
 };
 
-/// Tells in the outcome what a request that succeeded has set and deleted.
-void name_secrets(const SecretRequest& request, Outcome& outcome);
+/// Tells in the outcome what a request that succeeded has set and deleted, and what was generated
+/// for it.
+void name_secrets(const SecretRequest& request, GeneratedValues generated, Outcome& outcome);
 
 /// The entries of the versions that a request sets.
 void add_versions(const SecretRequest& request, VersionRecords& records);

@@ -49,8 +49,12 @@ SecretRequest read_request(const ChangeSecrets& change, const SecretSources& sou
                         {change.account, change.account_id, change.worker},
                         {},
                         unit_of(change),
+                        {},
                         {}};
   for (const SecretToSet& secret : change.set) {
+    if (std::holds_alternative<SecretGenerated>(secret.source)) {
+      request.generated.insert(secret.name);
+    }
     if (secret.version) request.versions.emplace(secret.name, *secret.version);
     Result<Sensitive> value = read_secret(secret, change.deployment, sources);
     if (value) {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct SecretRequest {
   std::map<std::string, std::optional<Sensitive>> secrets;
   SecretUnit unit;                              ///< how the journal speaks of it
   std::map<std::string, std::string> versions;  ///< of those that are set and have one
+  std::set<std::string> generated;              ///< names of those whose value this run made
 };
 
 /// The requests of a plan, in its order, every value read. All problems at once.

@@ -37,7 +37,8 @@ void close(VersionRecording& recording) {
 }  // namespace
 
 VersionRecording record_versions(const VersionRecords& records,
-                                 std::optional<PendingSecrets> pending, const ProjectFiles& project,
+                                 std::optional<PendingSecrets> pending,
+                                 const std::vector<SecretUnit>& owed, const ProjectFiles& project,
                                  const ProjectFolders& folders, const ProjectLock& lock,
                                  const RunIdentity& run) {
   auto planned = make_version_lock_write(project, records);
@@ -48,7 +49,7 @@ VersionRecording record_versions(const VersionRecords& records,
     close(recording);
     return recording;
   }
-  TransactionOptions options{.run = run};
+  TransactionOptions options{.run = run, .owed = owed};
   // This transaction's journal replaces the one that says what is owed.
   if (pending) options.secrets = pending->open_units();
   if (pending) options.owed = pending->owed_units();
@@ -77,7 +78,7 @@ Result<LeftVersions> record_left_versions(std::optional<PendingSecrets> left,
     return done;
   }
   VersionRecording recording =
-      record_versions(records, std::move(left), project, folders, lock, run);
+      record_versions(records, std::move(left), {}, project, folders, lock, run);
   if (recording.kind != OutcomeKind::Done) return fail(Error(std::move(recording.diagnostics)));
   done.recorded = records.size();
   done.pending = std::move(recording.pending);

@@ -22,9 +22,11 @@ struct VersionRecording {
 
 /// Writes the records into `cfplan.lock`, in a transaction of its own, and with that ends the run
 /// that set the secrets. Until that transaction is committed, the journal says what is still to be
-/// recorded; when it fails, the next run does it. CFP6202 says that it failed.
+/// recorded; when it fails, the next run does it. CFP6202 says that it failed. `owed`: what an
+/// earlier run left, where this one has set nothing and its journal is still there.
 [[nodiscard]] VersionRecording record_versions(const VersionRecords& records,
                                                std::optional<PendingSecrets> pending,
+                                               const std::vector<SecretUnit>& owed,
                                                const ProjectFiles& project,
                                                const ProjectFolders& folders,
                                                const ProjectLock& lock, const RunIdentity& run);

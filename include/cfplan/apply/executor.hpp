@@ -34,6 +34,9 @@ struct ApplyPorts {
 /// Whether a first secret that fails takes the files back with it.
 enum class Atomicity { KeepFiles, RollBackFiles };
 
+/// Whether the outcome holds the values that this run generates.
+enum class GeneratedValues { Forgotten, Told };
+
 struct ApplyOptions {
   RunIdentity run;
   Atomicity atomicity = Atomicity::KeepFiles;
@@ -44,6 +47,7 @@ struct ApplyOptions {
   /// The manifest's own files where they change together with the plan's: in the same transaction,
   /// also where the plan itself is empty.
   std::vector<FileWrite> manifest = {};
+  GeneratedValues generated = GeneratedValues::Forgotten;
 };
 
 /// Carries out an approved plan. Everything that can be known to fail is found first (secret

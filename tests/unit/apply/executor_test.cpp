@@ -23,8 +23,10 @@ constexpr const char* kSecretValue = "canary-7f3a";
 /// Files of a project that live on the memory disk.
 class DiskProjectFiles : public ProjectFiles {
  public:
-  explicit DiskProjectFiles(const MemoryDisk& disk) : disk_(disk) {}
+  DiskProjectFiles(const MemoryDisk& disk, std::function<void()> on_read = {})
+      : disk_(disk), on_read_(std::move(on_read)) {}
   [[nodiscard]] Answer<FileContent> read(const std::string& path) const override {
+    if (on_read_) on_read_();
     const auto tree = disk_.tree();
     const auto found = tree.find("/p/" + path);
     if (found == tree.end()) return Absent{};
@@ -36,6 +38,7 @@ class DiskProjectFiles : public ProjectFiles {
 
  private:
   const MemoryDisk& disk_;
+  std::function<void()> on_read_;
 };
 
 /// An account in memory that can be told to refuse.
@@ -46,18 +49,20 @@ class SmallAccount : public AccountReader, public AccountWriter {
   std::vector<std::string> log;
   std::string refuses;  ///< the first word of the log line that fails
   bool forgets_secrets = false;
+  Answer<WorkerVersions> versions = WorkerVersions{"v1", {"v1"}};
+  Answer<std::vector<LiveBinding>> live = std::vector<LiveBinding>{};
   std::function<void()> on_secrets;  ///< called once secrets are set
 
   [[nodiscard]] std::vector<Reply> ask(const std::vector<Question>& questions) override {
     std::vector<Reply> replies;
     for (const Question& question : questions) {
-      std::vector<std::string> names;
-      for (const auto& [name, value] : secrets[question.worker]) names.push_back(name);
-      replies.emplace_back(Answer<std::vector<std::string>>(std::move(names)));
+      asked.push_back(question.topic);
+      replies.push_back(answer(question));
     }
     return replies;
   }
   [[nodiscard]] std::string source() const override { return "memory"; }
+  std::vector<Topic> asked;
 
   [[nodiscard]] Result<Resource> create_resource(BindingKind kind, const std::string&,
                                                  const std::string& account_id,
@@ -86,6 +91,14 @@ class SmallAccount : public AccountReader, public AccountWriter {
   }
 
  private:
+  Reply answer(const Question& question) {
+    if (question.topic == Topic::Versions) return versions;
+    if (question.topic == Topic::Settings) return live;
+    std::vector<std::string> names;
+    for (const auto& [name, value] : secrets[question.worker]) names.push_back(name);
+    return Answer<std::vector<std::string>>(std::move(names));
+  }
+
   Result<void> note(std::string line) {
     const bool refused = !refuses.empty() && line.starts_with(refuses);
     log.push_back(std::move(line));
@@ -177,7 +190,7 @@ class Executor : public ::testing::Test {
     auto lock = ProjectLock::acquire(*state_, run_identity("run-1"), clock, {});
     EXPECT_TRUE(lock.has_value());
     RecoveryReport recovered = recover(folders(), *lock);
-    const ApplyPorts ports{DiskProjectFiles(disk_),
+    const ApplyPorts ports{DiskProjectFiles(disk_, on_read_),
                            folders(),
                            *lock,
                            account_,
@@ -192,7 +205,8 @@ class Executor : public ::testing::Test {
                                      if (between_steps_) between_steps_();
                                      return interrupted_;
                                    },
-                               .manifest = manifest_};
+                               .manifest = manifest_,
+                               .generated = generated_};
     return apply_plan(plan, ports, options, std::move(recovered.secrets));
   }
 
@@ -227,7 +241,9 @@ class Executor : public ::testing::Test {
   NoRandom random_;
   bool interrupted_ = false;
   std::function<void()> between_steps_;
+  std::function<void()> on_read_;
   std::vector<FileWrite> manifest_;
+  GeneratedValues generated_ = GeneratedValues::Forgotten;
 };
 
 const Value kLater = KnownAfterApply{resource_text(BindingKind::Database, kAccountId, "shop-db")};
@@ -363,13 +379,12 @@ TEST_F(Executor, BelievesTheListAndNotTheAnswer) {
 TEST_F(Executor, SplitsTheSecretsOfAWorkerIntoRequestsOfAHundred) {
   ChangeSecrets many = secret();
   many.set.clear();
-  for (int i = 100; i < 303; ++i) {
+  for (int i = 100; i < 203; ++i) {
     many.set.push_back({"K" + std::to_string(i), SecretFromEnv{"SHOP_KEY"}, {}, {}, {}});
   }
   EXPECT_EQ(apply(plan_with({many})).kind, OutcomeKind::Done);
   EXPECT_EQ(account_.log,
-            (std::vector<std::string>{"secrets shop-production 100", "secrets shop-production 100",
-                                      "secrets shop-production 3"}));
+            (std::vector<std::string>{"secrets shop-production 100", "secrets shop-production 3"}));
 }
 
 ChangeSecrets versioned(std::string version, std::string worker = "shop-production",
@@ -497,6 +512,111 @@ TEST_F(Executor, StillOwesARotationWhereverTheNextRunDiesBeforeItsCommit) {
     EXPECT_TRUE(!owed(recover_left()).empty() || is_sent) << call;
     if (!died) break;
   }
+}
+
+TEST_F(Executor, StillOwesARotationWhereverARunThatOnlyRecordsDiesBeforeItsCommit) {
+  for (std::size_t call = 1;; ++call) {
+    start_anew();
+    account_.refuses = "secrets";
+    (void)apply(plan_with({secret(SecretReason::Rotated)}));
+    on_read_ = [&, is_set = false]() mutable {
+      if (!std::exchange(is_set, true)) disk_.set_death(call);
+    };
+    const RecordVersions adoption{{"acme", "staging"}, {{"OTHER", "1", {}}}, {}};
+    (void)apply(plan_with({adoption}));
+    on_read_ = {};
+    const bool died = disk_.is_dead();
+    const LeftVersions left = recover_left();
+    const bool is_recorded = disk_.tree().contains("/p/cfplan.lock");
+    EXPECT_NE(owed(left).empty(), !is_recorded) << call;
+    if (!died) {
+      EXPECT_TRUE(is_recorded);
+      break;
+    }
+  }
+}
+
+TEST_F(Executor, IsRolledBackWhenItOnlyRecordsAndCannot) {
+  on_read_ = [&, is_set = false]() mutable {
+    if (std::exchange(is_set, true)) return;
+    disk_.set_fault({3, MemoryDisk::FaultKind::FailForGood, IoCause::NoSpace});
+  };
+  const Outcome outcome =
+      apply(plan_with({RecordVersions{{"acme", "staging"}, {{"OTHER", "1", {}}}, {}}}));
+  EXPECT_NE(outcome.kind, OutcomeKind::Done);
+  EXPECT_NE(outcome.kind, OutcomeKind::SecretsPending);
+  EXPECT_EQ(outcome.diagnostics.back().code, "CFP6202");
+  EXPECT_TRUE(outcome.files_created.empty());
+}
+
+std::string words_of(const Diagnostic& diagnostic) {
+  return diagnostic.code + " " + diagnostic.message + " | " + diagnostic.hint;
+}
+
+TEST_F(Executor, WritesNothingWhenTheLatestVersionIsNotDeployed) {
+  account_.versions = WorkerVersions{"v2", {"v1"}};
+  const Outcome outcome = apply(plan_with({kCreateDatabase, env_file(), secret()}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Failed);
+  ASSERT_EQ(outcome.diagnostics.size(), 1U);
+  EXPECT_EQ(words_of(outcome.diagnostics[0]),
+            "CFP4017 the latest version of worker \"shop-production\" is not deployed, and "
+            "Cloudflare changes no secrets before it is | run wrangler deploy or wrangler versions "
+            "deploy for it, then cfplan apply again; nothing was written");
+  EXPECT_EQ(account_.log, std::vector<std::string>{});
+  EXPECT_FALSE(disk_.tree().contains("/p/config/acme.env"));
+}
+
+TEST_F(Executor, WritesNothingWhenASecretHasTheNameOfALiveBinding) {
+  account_.live = std::vector<LiveBinding>{{"plain_text", "KEY", "old"}, {"d1", "DB", "id"}};
+  const Outcome outcome = apply(plan_with({env_file(), secret()}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Failed);
+  ASSERT_EQ(outcome.diagnostics.size(), 1U);
+  EXPECT_EQ(words_of(outcome.diagnostics[0]),
+            "CFP4018 the secret \"KEY\" has the name of a live var of worker \"shop-production\" | "
+            "take the secret out of the manifest, apply, run wrangler deploy without the var, then "
+            "declare it again; or rename it; nothing was written");
+  EXPECT_EQ(account_.log, std::vector<std::string>{});
+}
+
+TEST_F(Executor, WritesNothingWhenAWorkerWouldHaveTooManyBindings) {
+  std::vector<LiveBinding> live = {{"secret_text", "KEY", Null{}}};
+  for (int i = 1; i < 128; ++i) live.push_back({"plain_text", "V" + std::to_string(i), "x"});
+  account_.live = live;
+  EXPECT_EQ(apply(plan_with({secret(SecretReason::Rotated)})).kind, OutcomeKind::Done);
+  live.push_back({"ai", "AI", Null{}});
+  account_.live = live;
+  const Outcome outcome = apply(plan_with({secret(SecretReason::Rotated)}));
+  ASSERT_EQ(outcome.diagnostics.size(), 1U);
+  EXPECT_EQ(words_of(outcome.diagnostics[0]),
+            "CFP6302 worker \"shop-production\" would have 129 live bindings, and a Worker has at "
+            "most 128 | put several values into one var or secret; nothing was written");
+}
+
+TEST_F(Executor, LeavesToTheRequestWhatNobodyCanTellBeforeIt) {
+  account_.versions = CouldNotTell{{.code = "CFP4006", .message = "no"}};
+  account_.live = CouldNotTell{{.code = "CFP4006", .message = "no"}};
+  EXPECT_EQ(apply(plan_with({secret()})).kind, OutcomeKind::Done);
+}
+
+TEST_F(Executor, AsksNothingBeforehandOfWorkersWithoutChangesNorOfThoseItCreates) {
+  EXPECT_EQ(apply(plan_with({env_file()})).kind, OutcomeKind::Done);
+  EXPECT_TRUE(account_.asked.empty());
+  const CreateWorker worker{{"acme", "production"}, "", kAccountId, "shop-production", {}};
+  EXPECT_EQ(apply(plan_with({worker, secret()})).kind, OutcomeKind::Done);
+  EXPECT_EQ(account_.asked, std::vector<Topic>{Topic::Secrets});
+}
+
+TEST_F(Executor, TellsGeneratedValuesOnlyWhenItIsAskedTo) {
+  ChangeSecrets change = secret();
+  change.set.push_back({"MADE", SecretGenerated{3}, SecretReason::Missing, {}, {}});
+  EXPECT_TRUE(apply(plan_with({change})).generated.empty());
+  generated_ = GeneratedValues::Told;
+  const Outcome outcome = apply(plan_with({change}));
+  ASSERT_EQ(outcome.generated.size(), 1U);
+  EXPECT_EQ(outcome.generated[0].name, "shop-production: MADE");
+  EXPECT_EQ(outcome.generated[0].value.reveal(), "cnJy");
+  account_.refuses = "secrets";
+  EXPECT_TRUE(apply(plan_with({change})).generated.empty()) << "it is not set";
 }
 
 TEST_F(Executor, RecordsNoVersionOfWhatItTookBack) {

@@ -1,0 +1,106 @@
+#include "apply/secret_preflight.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace cfplan {
+namespace {
+
+// Of a Worker on the paid plan: https://developers.cloudflare.com/workers/platform/limits/
+constexpr std::size_t kMostBindings = 128;
+
+Diagnostic obstacle(const SecretRequest& request, std::string code, std::string message,
+                    std::string hint) {
+  return {.code = std::move(code),
+          .message = std::move(message),
+          .resource = "worker " + request.worker.worker,
+          .hint = std::move(hint),
+          .deployment = request.deployment.text()};
+}
+
+bool is_secret(const LiveBinding& binding) { return binding.type.starts_with("secret_"); }
+
+bool is_variable(const LiveBinding& binding) {
+  return binding.type == "plain_text" || binding.type == "json";
+}
+
+void find_undeployed(const SecretRequest& request, const Answer<WorkerVersions>& versions,
+                     Diagnostics& found) {
+  if (!versions.is_here() || versions.value().latest_is_live()) return;
+  found.push_back(obstacle(
+      request, "CFP4017",
+      "the latest version of worker \"" + request.worker.worker +
+          "\" is not deployed, and Cloudflare changes no secrets before it is",
+      "run wrangler deploy or wrangler versions deploy for it, then cfplan apply again; nothing "
+      "was written"));
+}
+
+void find_taken_names(const SecretRequest& request, const std::vector<LiveBinding>& live,
+                      Diagnostics& found) {
+  for (const LiveBinding& binding : live) {
+    const auto secret = request.secrets.find(binding.name);
+    if (is_secret(binding) || secret == request.secrets.end() || !secret->second) continue;
+    const std::string what = is_variable(binding) ? "var" : binding.type + " binding";
+    found.push_back(
+        obstacle(request, "CFP4018",
+                 "the secret \"" + binding.name + "\" has the name of a live " + what +
+                     " of worker \"" + request.worker.worker + "\"",
+                 "take the secret out of the manifest, apply, run wrangler deploy without the " +
+                     what + ", then declare it again; or rename it; nothing was written"));
+  }
+}
+
+void find_excess(const SecretRequest& request, const std::vector<LiveBinding>& live,
+                 Diagnostics& found) {
+  std::set<std::string> names;
+  for (const LiveBinding& binding : live) names.insert(binding.name);
+  for (const auto& [name, value] : request.secrets) {
+    if (value) names.insert(name);
+    else names.erase(name);
+  }
+  if (names.size() <= kMostBindings) return;
+  found.push_back(obstacle(
+      request, "CFP6302",
+      "worker \"" + request.worker.worker + "\" would have " + std::to_string(names.size()) +
+          " live bindings, and a Worker has at most " + std::to_string(kMostBindings),
+      "put several values into one var or secret; nothing was written"));
+}
+
+bool is_created(const Plan& plan, const WorkerAddress& worker) {
+  return std::any_of(plan.actions.begin(), plan.actions.end(), [&](const Action& action) {
+    const auto* create = std::get_if<CreateWorker>(&action);
+    return create != nullptr && create->account_id == worker.account_id &&
+           create->worker == worker.worker;
+  });
+}
+
+}  // namespace
+
+Diagnostics secret_obstacles(const Plan& plan, const std::vector<SecretRequest>& requests,
+                             AccountReader& reader) {
+  std::vector<const SecretRequest*> asked;
+  std::vector<Question> questions;
+  for (const SecretRequest& request : requests) {
+    if (is_created(plan, request.worker)) continue;
+    const WorkerAddress& worker = request.worker;
+    asked.push_back(&request);
+    questions.push_back({Topic::Versions, worker.account, worker.account_id, worker.worker});
+    questions.push_back({Topic::Settings, worker.account, worker.account_id, worker.worker});
+  }
+  if (questions.empty()) return {};
+  const std::vector<Reply> replies = reader.ask(questions);
+  Diagnostics found;
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    find_undeployed(*asked[i], std::get<Answer<WorkerVersions>>(replies[2 * i]), found);
+    const auto& live = std::get<Answer<std::vector<LiveBinding>>>(replies[2 * i + 1]);
+    if (!live.is_here()) continue;
+    find_taken_names(*asked[i], live.value(), found);
+    find_excess(*asked[i], live.value(), found);
+  }
+  return found;
+}
+
+}  // namespace cfplan
