@@ -28,7 +28,8 @@ Result<AccountProvider*> Accounts::open(const Desired& desired) {
 Result<AccountProvider> Accounts::open_api(const Desired& desired) {
   auto base_url = api_base_url(host_.environment.get("CLOUDFLARE_API_BASE_URL"));
   if (!base_url) return fail(std::move(base_url.error()));
-  http_ = std::make_unique<CurlHttpClient>(HttpLimits{}, host_.interruption);
+  http_ = std::make_unique<CurlHttpClient>(HttpLimits{}, host_.interruption,
+                                           certificate_trust(host_.environment));
   server_clock_.emplace(*http_, host_.clock);
   return open_cloudflare(*base_url, tokens(desired), *server_clock_, host_.clock);
 }

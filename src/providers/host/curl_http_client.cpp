@@ -18,6 +18,7 @@ constexpr int kWaitMilliseconds = 1'000;
 struct CurlHttpClient::State {
   HttpLimits limits;
   const Interruption& interruption;
+  CertificateTrust trust;
   MultiHandle multi;
   std::vector<EasyHandle> idle;
 
@@ -54,8 +55,8 @@ class Batch {
 
   void start_more() {
     while (next_ < requests_.size() && under_way_.size() < state_.limits.concurrency) {
-      auto transfer =
-          std::make_unique<CurlTransfer>(state_.take_handle(), requests_[next_], state_.limits);
+      auto transfer = std::make_unique<CurlTransfer>(state_.take_handle(), requests_[next_],
+                                                     state_.limits, state_.trust);
       CURL* handle = transfer->handle();
       check(curl_library().multi_add_handle(state_.multi.get(), handle) == CURLM_OK,
             "a transfer starts");
@@ -119,8 +120,9 @@ class Batch {
 
 }  // namespace
 
-CurlHttpClient::CurlHttpClient(const HttpLimits& limits, const Interruption& interruption)
-    : state_(new State{limits, interruption, {}, {}}) {}
+CurlHttpClient::CurlHttpClient(const HttpLimits& limits, const Interruption& interruption,
+                               CertificateTrust trust)
+    : state_(new State{limits, interruption, std::move(trust), {}, {}}) {}
 
 CurlHttpClient::~CurlHttpClient() = default;
 

@@ -61,9 +61,11 @@ void set(CURL* handle, CURLoption option, T value) {
 
 }  // namespace
 
-CurlTransfer::CurlTransfer(EasyHandle handle, const HttpRequest& request, const HttpLimits& limits)
+CurlTransfer::CurlTransfer(EasyHandle handle, const HttpRequest& request, const HttpLimits& limits,
+                           const CertificateTrust& trust)
     : handle_(std::move(handle)), body_limit_(limits.body_limit) {
   set_url_and_limits(request, limits);
+  set_trust(trust);
   set_method(request);
   set_headers(request);
   set_sinks();
@@ -95,6 +97,11 @@ void CurlTransfer::set_url_and_limits(const HttpRequest& request, const HttpLimi
   set(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(limits.whole.count()));
   set(curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
   set(curl, CURLOPT_LOW_SPEED_TIME, static_cast<long>(limits.silence.count()));
+}
+
+void CurlTransfer::set_trust(const CertificateTrust& trust) {
+  if (!trust.file.empty()) set(handle_.get(), CURLOPT_CAINFO, trust.file.c_str());
+  if (!trust.folder.empty()) set(handle_.get(), CURLOPT_CAPATH, trust.folder.c_str());
 }
 
 void CurlTransfer::set_method(const HttpRequest& request) {

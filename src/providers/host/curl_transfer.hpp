@@ -22,7 +22,8 @@ using MultiHandle = std::unique_ptr<CURLM, CloseMultiHandle>;
 /// One request on its way through libcurl. Stays where it is: libcurl holds its address.
 class CurlTransfer {
  public:
-  CurlTransfer(EasyHandle handle, const HttpRequest& request, const HttpLimits& limits);
+  CurlTransfer(EasyHandle handle, const HttpRequest& request, const HttpLimits& limits,
+               const CertificateTrust& trust);
   CurlTransfer(const CurlTransfer&) = delete;
   CurlTransfer& operator=(const CurlTransfer&) = delete;
   ~CurlTransfer();
@@ -35,6 +36,7 @@ class CurlTransfer {
 
  private:
   void set_url_and_limits(const HttpRequest& request, const HttpLimits& limits);
+  void set_trust(const CertificateTrust& trust);
   void set_method(const HttpRequest& request);
   void set_headers(const HttpRequest& request);
   void set_sinks();

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cfplan/ports/http_client.hpp"
+#include "cfplan/providers/host/certificate_trust.hpp"
 #include "cfplan/providers/host/interruption.hpp"
 
 namespace cfplan {
@@ -21,7 +22,8 @@ struct HttpLimits {
 /// no redirect followed, proxies as curl has them (`https_proxy`, `no_proxy` …).
 class CurlHttpClient : public HttpClient {
  public:
-  CurlHttpClient(const HttpLimits& limits, const Interruption& interruption);
+  CurlHttpClient(const HttpLimits& limits, const Interruption& interruption,
+                 CertificateTrust trust = {});
   ~CurlHttpClient() override;
   [[nodiscard]] std::vector<HttpOutcome> send(const std::vector<HttpRequest>& requests) override;
 
