@@ -25,9 +25,22 @@ async function checkLists() {
   const one = await all(client.zones.list({ name: 'example.com' }));
   assert.deepEqual(one.map((zone) => zone.id), ['zone']);
   const databases = await all(client.d1.database.list({ account_id, per_page: 10 }));
-  assert.equal(databases.length, 24);
+  assert.equal(databases.length, 2346);
   const scripts = await all(client.workers.scripts.list({ account_id }));
-  assert.deepEqual(scripts.map((script) => script.id).sort(), ['data-service', 'fresh-worker']);
+  assert.deepEqual(scripts.map((script) => script.id).sort(),
+    ['ahead', 'data-service', 'fresh-worker', 'varied']);
+}
+
+// The SDK's own list of deployments reads another member than the API has.
+async function checkVersions() {
+  const live = (script) => client.get(
+    `/accounts/${account_id}/workers/scripts/${script}/deployments`);
+  for (const [script, isLive] of [['ahead', false], ['data-service', true]]) {
+    const versions = await all(client.workers.scripts.versions.list(script, { account_id }));
+    const { deployments } = (await live(script)).result;
+    const serving = deployments[0].versions.map((version) => version.version_id);
+    assert.equal(serving.includes(versions[0].id), isLive);
+  }
 }
 
 async function checkSecrets() {
@@ -60,7 +73,7 @@ async function checkRefusals() {
 }
 
 (async () => {
-  for (const check of [checkLists, checkSecrets, checkDatabases, checkRefusals]) {
+  for (const check of [checkLists, checkVersions, checkSecrets, checkDatabases, checkRefusals]) {
     await check();
     console.log(`ok: sdk ${check.name}`);
   }
