@@ -5,6 +5,12 @@
 
 namespace cfplan {
 
+Accounts::Accounts(const CommandContext& context, const Environment& environment)
+    : file_(context.options.account_file),
+      host_(context.host),
+      output_(context.output),
+      environment_(environment) {}
+
 AccountTokens Accounts::tokens(const Desired& desired) const {
   AccountTokens tokens;
   for (const auto& [name, account] : desired.accounts) {
@@ -31,7 +37,12 @@ Result<AccountProvider> Accounts::open_api(const Desired& desired) {
   http_ = std::make_unique<CurlHttpClient>(HttpLimits{}, host_.interruption,
                                            certificate_trust(host_.environment));
   server_clock_.emplace(*http_, host_.clock);
-  return open_cloudflare(*base_url, tokens(desired), *server_clock_, host_.clock);
+  return open_cloudflare(*base_url, tokens(desired), *server_clock_, patient_clock());
+}
+
+Clock& Accounts::patient_clock() {
+  if (!host_.terminal.errors_are_terminal()) return host_.clock;
+  return countdown_.emplace(host_.clock, [this](std::string_view line) { output_.progress(line); });
 }
 
 std::string Accounts::taken_at() const { return provider_ ? provider_->reader->taken_at() : ""; }

@@ -13,7 +13,8 @@
 #include "cfplan/providers/account_provider.hpp"
 #include "cfplan/providers/cloudflare/cloudflare.hpp"
 #include "cfplan/providers/cloudflare/server_clock.hpp"
-#include "cli/host.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/countdown_clock.hpp"
 
 namespace cfplan {
 
@@ -21,11 +22,9 @@ namespace cfplan {
 /// tokens of the environment. Nothing is opened before it is asked for.
 class Accounts {
  public:
-  /// `file` may be empty; host must outlive it.
-  Accounts(std::string file, Host& host) : Accounts(std::move(file), host, host.environment) {}
+  explicit Accounts(const CommandContext& context) : Accounts(context, context.host.environment) {}
   /// With the tokens of another environment than the process's.
-  Accounts(std::string file, Host& host, const Environment& environment)
-      : file_(std::move(file)), host_(host), environment_(environment) {}
+  Accounts(const CommandContext& context, const Environment& environment);
 
   /// Who answers for the accounts of the manifest; opened once.
   [[nodiscard]] Result<AccountProvider*> open(const Desired& desired);
@@ -42,9 +41,14 @@ class Accounts {
  private:
   [[nodiscard]] Result<AccountProvider> open_api(const Desired& desired);
 
+  /// The clock whose long sleeps somebody sees.
+  [[nodiscard]] Clock& patient_clock();
+
   std::string file_;
   Host& host_;
+  Output& output_;
   const Environment& environment_;
+  std::optional<CountdownClock> countdown_;
   std::unique_ptr<HttpClient> http_;
   std::optional<ServerClock> server_clock_;
   std::optional<AccountProvider> provider_;

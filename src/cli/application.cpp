@@ -18,6 +18,15 @@ Diagnostic read_only_account(const std::string& source) {
           .hint = "apply without --account-file, or with an embedded account (\"writable\": true)"};
 }
 
+Diagnostic not_shown() {
+  return {.code = "CFP9040",
+          .severity = Severity::Warning,
+          .message = "generated values are not shown: standard output is no terminal",
+          .hint =
+              "they are set all the same; run apply --rotate with --show-generated on a "
+              "terminal for values that you can see"};
+}
+
 }  // namespace
 
 Result<ExitCode> Application::carry_out(const PlannedProject& planned,
@@ -33,10 +42,13 @@ Result<ExitCode> Application::carry_out(const PlannedProject& planned,
                                       *(*provider)->writer, processes);
   if (!backend) return fail(backend.error());
   AccountWriter& writer = *backend != nullptr ? **backend : *(*provider)->writer;
+  const bool is_seen = context_.host.terminal.output_is_terminal();
+  if (context_.options.show_generated && !is_seen) context_.output.problems({not_shown()});
   context_.host.forbid_core_dumps();
   const Outcome outcome = apply(planned.plan, *(*provider)->reader, writer, processes, manifest);
   context_.output.problems(outcome.diagnostics);
   context_.output.result("\n" + render_outcome_text(outcome, context_.output.style()));
+  context_.output.result(render_generated_text(outcome.generated, context_.output.style()));
   if (outcome.kind != OutcomeKind::NothingToDo) {
     context_.output.result(render_deferred(planned.plan));
   }
@@ -61,7 +73,10 @@ Outcome Application::apply(const Plan& plan, AccountReader& reader, AccountWrite
       .way_back = identify("rollback " + run_.identity.id, host),
       .lock_run = identify("apply", host),
       .interrupted = [&host] { return host.interruption.requested(); },
-      .manifest = manifest};
+      .manifest = manifest,
+      .generated = context_.options.show_generated && host.terminal.output_is_terminal()
+                       ? GeneratedValues::Told
+                       : GeneratedValues::Forgotten};
   return apply_plan(plan, ports, options, std::move(run_.recovered.secrets));
 }
 

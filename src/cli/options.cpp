@@ -21,8 +21,8 @@ const std::vector<std::string_view> kAnswers = {
     "no-database", "route",  "var",          "env",     "secret",   "plain"};
 
 const std::vector<std::string_view> kApplying = {
-    "account-file", "auto-approve", "lock-timeout",        "keep",
-    "show-ids",     "allow",        "allow-delete-secrets"};
+    "account-file", "auto-approve",         "lock-timeout", "keep",          "show-ids",
+    "allow",        "allow-delete-secrets", "secrets-via",  "show-generated"};
 
 /// The options of new and update.
 std::vector<std::string_view> with_answers(std::vector<std::string_view> own) {
@@ -101,6 +101,8 @@ const std::vector<OptionSpec>& option_table() {
        "how secrets are set: api, or wrangler for wrangler secret bulk (default: api)",
        &Options::secrets_via,
        {"api", "wrangler"}},
+      {"show-generated", '\0', "", "on a terminal, show once the values that this run generates",
+       &Options::show_generated},
       {"atomic", '\0', "", "a first secret that cannot be set takes the files back with it",
        &Options::atomic},
       {"lock-timeout", '\0', "SECONDS", "wait this long for another run to end (default: 0)",
@@ -146,8 +148,8 @@ const std::vector<CommandSpec>& command_table() {
        "Plans, shows the plan, asks, and carries it out: databases first, then all files in one\n"
        "transaction, then secrets. With PLANFILE or --expect it goes on only if the plan still is\n"
        "the one that was reviewed.",
-       planning_and({"auto-approve", "expect", "allow-delete-secrets", "secrets-via", "atomic",
-                     "lock-timeout", "keep"})},
+       planning_and({"auto-approve", "expect", "allow-delete-secrets", "secrets-via",
+                     "show-generated", "atomic", "lock-timeout", "keep"})},
       {"validate",
        {},
        "check the manifest and the files, without network",

@@ -57,6 +57,7 @@ struct Options {
   bool auto_approve = false;
   bool allow_delete_secrets = false;
   bool atomic = false;
+  bool show_generated = false;
   bool force = false;
   bool plain = false;
   bool help = false;

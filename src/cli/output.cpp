@@ -11,6 +11,8 @@
 namespace cfplan {
 namespace {
 
+constexpr std::string_view kClearLine = "\r\x1b[K";
+
 /// False when the stream does not take all of it; errno says why.
 bool write_all(std::FILE* stream, std::string_view text) {
   return std::fwrite(text.data(), 1, text.size(), stream) == text.size();
@@ -49,6 +51,12 @@ void Output::note(std::string_view text) {
   if (verbosity_ == Verbosity::Quiet) return;
   flush_results();
   write_message(std::string(text) + "\n");
+}
+
+void Output::progress(std::string_view text) {
+  if (verbosity_ == Verbosity::Quiet) return;
+  flush_results();
+  write_message(std::string(kClearLine) + std::string(text));
 }
 
 void Output::detail(std::string_view text) {

@@ -34,6 +34,9 @@ class Output {
   void annotations(const Diagnostics& diagnostics);
   /// A line for the person who watches; not with --quiet.
   void note(std::string_view text);
+  /// A line on a terminal that takes the place of the one before; an empty one takes it away. Not
+  /// with --quiet.
+  void progress(std::string_view text);
   /// A line for the person who looks closer; with --verbose only.
   void detail(std::string_view text);
 

@@ -116,4 +116,14 @@ std::string render_outcome_text(const Outcome& outcome, const Style& style) {
   return disarm_workflow_commands(OutcomeText(outcome, style).render());
 }
 
+std::string render_generated_text(const std::vector<GeneratedSecret>& generated,
+                                  const Style& style) {
+  if (generated.empty()) return {};
+  std::string text = paint("Generated, shown this once:", Tone::Heading, style) + "\n";
+  for (const GeneratedSecret& secret : generated) {
+    text += "  " + visible(secret.name) + " = " + std::string(secret.value.reveal()) + "\n";
+  }
+  return text;
+}
+
 }  // namespace cfplan

@@ -26,7 +26,7 @@ Result<ExitCode> plan_and_apply(CommandContext& context, const Approval& approva
   if (!run) return fail(std::move(run.error()));
   add_left_open(*run, planning);
 
-  Accounts accounts(context.options.account_file, context.host);
+  Accounts accounts(context);
   const Result<PlannedProject> planned = plan_project(
       project->place(context.host), std::move(planning), accounts, context.host, context.output);
   if (!planned) return fail(planned.error());

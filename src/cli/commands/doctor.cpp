@@ -57,7 +57,7 @@ class Doctor {
         opened_(opened),
         place_(opened.place(context.host)),
         project_(load_project(place_)),
-        accounts_(context.options.account_file, context.host) {}
+        accounts_(context) {}
 
   Checkup examine() {
     Checkup checkup;

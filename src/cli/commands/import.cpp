@@ -112,7 +112,7 @@ Result<ExitCode> run_import(CommandContext& context) {
   auto reading = read_decided(context, *opened, find_wrangler_file(*opened->files));
   if (!reading) return fail(std::move(reading.error()));
 
-  Accounts accounts(context.options.account_file, context.host);
+  Accounts accounts(context);
   auto asked = declare_confirmed_facts(*reading, opened->place(context.host), context, accounts);
   if (!asked) return fail(std::move(asked.error()));
   const auto text = manifest_with_empty_plan(reading->project, *opened, context, accounts);

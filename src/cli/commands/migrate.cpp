@@ -157,7 +157,7 @@ Result<ExitCode> run_migrate(CommandContext& context) {
   Result<WritingRun> run =
       begin_writing("migrate", *project, context.options, context.host, context.output);
   if (!run) return fail(std::move(run.error()));
-  Accounts accounts(context.options.account_file, context.host);
+  Accounts accounts(context);
   const Result<PlannedProject> planned =
       Planning(context, *project, accounts, *std::move(options)).run();
   if (!planned) return fail(planned.error());

@@ -18,7 +18,7 @@ Result<ExitCode> run_plan(CommandContext& context) {
     return fail(clear.error());
   }
 
-  Accounts accounts(options.account_file, context.host);
+  Accounts accounts(context);
   const Result<PlannedProject> planned = plan_project(
       project->place(context.host), std::move(*planning), accounts, context.host, context.output);
   if (!planned) return fail(planned.error());

@@ -12,7 +12,7 @@ Result<ExitCode> run_snapshot(CommandContext& context) {
   if (!project) return fail(project.error());
   const Result<Project> loaded = load_project(project->place(context.host));
   if (!loaded) return fail(loaded.error());
-  Accounts accounts(context.options.account_file, context.host);
+  Accounts accounts(context);
   const Result<Account> account =
       observe_account(*loaded, context.options.selection, accounts, context.host, context.output);
   if (!account) return fail(account.error());

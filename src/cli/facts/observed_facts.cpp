@@ -32,7 +32,7 @@ Result<Account> ask_for_secrets(CommandContext& context, const Desired& desired,
   Account account;
   const std::vector<Question> questions = secret_questions(desired, deployments);
   if (questions.empty()) return account;
-  Accounts accounts(context.options.account_file, context.host);
+  Accounts accounts(context);
   const Result<AccountProvider*> provider = accounts.open(desired);
   if (!provider) return fail(provider.error());
   std::vector<Reply> replies = (*provider)->reader->ask(questions);

@@ -7,6 +7,7 @@
 #include "cli/application.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/plan_report.hpp"
+#include "cli/secret_backend.hpp"
 
 namespace cfplan {
 namespace {
@@ -39,9 +40,12 @@ bool changes_files(const Plan& plan) {
 Result<ExitCode> plan_and_write(const FlowRun& flow, const EditedManifest& manifest,
                                 const std::vector<DeploymentForm>& forms) {
   auto& [options, host, output] = flow.context;
+  if (auto backend = check_secret_backend(options); !backend) {
+    return fail(std::move(backend.error()));
+  }
   auto planning = planning_of(flow, forms);
   if (!planning) return fail(std::move(planning.error()));
-  Accounts accounts(options.account_file, host, flow.environment);
+  Accounts accounts(flow.context, flow.environment);
   output.result(manifest.diff_text());
   const ProjectPlace place{*host.disk, manifest, flow.project.folder, manifest.main()};
   const auto planned = plan_project(place, std::move(*planning), accounts, host, output);

@@ -19,7 +19,7 @@ namespace {
 template <class Item>
 Result<std::vector<Item>> ask_list(CommandContext& context, const Desired& desired,
                                    const Environment& environment, const Question& question) {
-  Accounts accounts(context.options.account_file, context.host, environment);
+  Accounts accounts(context, environment);
   const Result<AccountProvider*> provider = accounts.open(desired);
   if (!provider) return fail(provider.error());
   const std::vector<Reply> replies = (*provider)->reader->ask({question});

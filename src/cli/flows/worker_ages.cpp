@@ -28,7 +28,7 @@ Result<WorkerAges> observe_worker_ages(CommandContext& context, const Desired& d
   WorkerAges ages;
   const std::vector<Question> questions = upload_questions(desired, deployments);
   if (questions.empty()) return ages;
-  Accounts accounts(context.options.account_file, context.host, environment);
+  Accounts accounts(context, environment);
   const Result<AccountProvider*> provider = accounts.open(desired);
   if (!provider) return fail(provider.error());
   const std::vector<Reply> replies = (*provider)->reader->ask(questions);
