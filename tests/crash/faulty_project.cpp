@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <iostream>
+#include <utility>
 
 #include "crash/traced_run.hpp"
 
@@ -16,7 +18,7 @@ namespace fs = std::filesystem;
 constexpr std::chrono::seconds kLimit(20);
 
 /// A creation in a new folder, an edit of a shared file and of a private one, and a deletion.
-SampleTree project_before() {
+SampleTree project_of_files() {
   return {{"deployments.yaml", {R"(version: 1
 layout: { wrangler_env: "${customer}" }
 customers:
@@ -65,7 +67,10 @@ std::vector<std::string> faults_at(const std::string& call, int number) {
 
 }  // namespace
 
-FaultyProject::FaultyProject() : seed_(seed()), random_(seed_) {
+FaultyProject::FaultyProject() : FaultyProject(project_of_files(), "") {}
+
+FaultyProject::FaultyProject(SampleTree before, std::string account)
+    : seed_(seed()), random_(seed_), before_(std::move(before)), account_(std::move(account)) {
   std::string pattern = (fs::temp_directory_path() / "cfplan-faulty-XXXXXX").string();
   top_ = ::mkdtemp(pattern.data());
   reset();
@@ -77,9 +82,10 @@ FaultyProject::FaultyProject() : seed_(seed()), random_(seed_) {
 
 FaultyProject::~FaultyProject() { fs::remove_all(top_); }
 
-void FaultyProject::reset() const { lay_out(project(), project_before()); }
-
-bool FaultyProject::tree_is_old() const { return tree_in(project()) == project_before(); }
+void FaultyProject::reset() const {
+  lay_out(project(), before_);
+  if (!account_.empty()) std::ofstream(account_file()) << account_;
+}
 
 int FaultyProject::run(const std::string& command, const std::string& faults) const {
   fs::remove(calls());
@@ -88,7 +94,10 @@ int FaultyProject::run(const std::string& command, const std::string& faults) co
   argv.push_back("CFPLAN_FAULTS=" + faults);
   argv.push_back("CFPLAN_CALLS=" + calls().string());
   argv.insert(argv.end(), {CFPLAN_BINARY, "-C", project().string(), command});
-  if (command != "recover") argv.push_back("--auto-approve");
+  if (command != "recover") argv.emplace_back("--auto-approve");
+  if (command == "apply" && !account_.empty()) {
+    argv.insert(argv.end(), {"--account-file", account_file().string()});
+  }
   const auto begin = std::chrono::steady_clock::now();
   const int code = run_program(argv);
   return std::chrono::steady_clock::now() - begin < kLimit ? code : kNeverEnded;
@@ -120,6 +129,7 @@ std::vector<std::string> FaultyProject::sample(std::vector<std::string> all, std
 std::string FaultyProject::judged(int code) {
   switch (code) {
     case 0:
+    case 4:
       if (!tree_is_new()) return "it said done, and the tree is not new";
       break;
     case 1:
@@ -137,7 +147,7 @@ std::string FaultyProject::judged(int code) {
 }
 
 std::string FaultyProject::wrong_after_next_run() {
-  const bool applies = random_() % 2 == 0;
+  const bool applies = !account_.empty() || random_() % 2 == 0;
   const int code = run(applies ? "apply" : "recover", "");
   if (code != 0) return "the next run ended with " + std::to_string(code);
   for (const char* journal : {"journal", "journal.new"}) {

@@ -21,7 +21,9 @@ class FaultyProject : public ::testing::Test {
   static constexpr int kNeverEnded = -1;
   static constexpr std::size_t kAll = 1'000'000;
 
+  /// A project that needs no account, or another one with the text of an embedded account.
   FaultyProject();
+  FaultyProject(SampleTree before, std::string account);
   ~FaultyProject() override;
 
   [[nodiscard]] std::filesystem::path folder() const { return top_; }
@@ -41,7 +43,8 @@ class FaultyProject : public ::testing::Test {
   /// What is wrong with how an apply ended, or with the next run; empty when nothing is.
   [[nodiscard]] std::string judged(int code);
   [[nodiscard]] bool tree_is_new() const { return tree_in(project()) == after_; }
-  [[nodiscard]] bool tree_is_old() const;
+  [[nodiscard]] bool tree_is_old() const { return tree_in(project()) == before_; }
+  [[nodiscard]] std::filesystem::path account_file() const { return top_ / "account.json"; }
 
  private:
   [[nodiscard]] std::filesystem::path calls() const { return top_ / "calls"; }
@@ -50,6 +53,8 @@ class FaultyProject : public ::testing::Test {
   std::uint64_t seed_;
   std::mt19937_64 random_;
   std::filesystem::path top_;
+  SampleTree before_;
+  std::string account_;
   SampleTree after_;
 };
 
