@@ -13,7 +13,6 @@ enum class Mutant {
   NamesNotSynced,
   CommitNotSynced,
   CleaningNotSynced,
-  RestoredNamesNotSynced,
   UnlinkedStagedNotSynced,
   // Checks.
   NoCompareAndSwap,
