@@ -103,7 +103,9 @@ TEST(BusyEditor, LosesNoSaveWhileAppliesRun) {
         std::string("cfplan apply --auto-approve -f ") + (i % 2 == 0 ? "a" : "b") + ".yaml", {});
     ++endings[apply.exit_code];
     // It saved between the swap and the undoing: both versions are kept, and a person chooses.
-    if (apply.exit_code == 6) EXPECT_EQ(settle(project, apply.err), 0) << apply.err;
+    if (apply.exit_code == 6) {
+      EXPECT_EQ(settle(project, apply.err), 0) << apply.err;
+    }
   }
   editor.stop();
 
