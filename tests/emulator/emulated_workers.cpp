@@ -71,6 +71,19 @@ Json versions_json(const EmbeddedWorker& worker) {
   return {{"items", std::move(items)}};
 }
 
+// One version with what it is bound to: here, what the Worker is bound to now.
+std::optional<Json> version_of(const EmbeddedWorker& worker, const std::string& id) {
+  const Json versions = versions_json(worker);
+  for (Json found : versions["items"]) {
+    if (found["id"] != id) continue;
+    found["resources"] = {{"bindings", settings_json(worker)["bindings"]},
+                          {"script", {{"etag", embedded_id(id)}, {"handlers", {"fetch"}}}},
+                          {"script_runtime", {{"usage_model", "standard"}}}};
+    return found;
+  }
+  return std::nullopt;
+}
+
 // What the API says to a change of secrets that it does not take; none when it takes it.
 std::optional<EmulatedResponse> change_refused(const EmbeddedWorker& worker,
                                                const std::string& name) {
@@ -134,6 +147,9 @@ EmulatedResponse EmulatedApi::script(const EmulatedRequest& request, const Segme
   if (rest[2] == "versions" && rest.size() == 3) {
     const bool more = !request.query_value("page").empty() && request.query_value("page") != "1";
     return success(more ? Json{{"items", Json::array()}} : versions_json(*worker));
+  }
+  if (rest[2] == "versions" && rest.size() == 4) {
+    if (auto version = version_of(*worker, rest[3])) return success(*std::move(version));
   }
   return refusal(404, 7003, "Could not route to " + request.path);
 }
