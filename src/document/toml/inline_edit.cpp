@@ -108,12 +108,11 @@ std::string insert_beside(const std::string& text, const InlineValue& container,
 std::optional<SourceSpan> own_lines(std::string_view text, const InlineValue& container,
                                     std::size_t index) {
   const InlineItem& item = container.items[index];
-  const bool is_last = index + 1 == container.items.size();
   const bool comma_first = is_comma_first(text, container, index);
   if (!comma_first && !starts_line(text, item.begin)) return std::nullopt;
   std::size_t end = skip_blanks(text, item.value.span.end);
   if (!comma_first && item.comma == end) ++end;
-  else if (!comma_first && !is_last) return std::nullopt;
+  else if (!comma_first && item.comma != kNowhere) return std::nullopt;
   const std::size_t rest = rest_of_line(text, end);
   if (rest == end && (end >= text.size() || (text[end] != '\n' && text[end] != '\r'))) {
     return std::nullopt;

@@ -36,6 +36,11 @@ TEST(TomlEdits, AddsAnEnvironmentBesideOthersThatDottedKeysMake) {
             "env.a.name = \"n\"\nenv.b = { name = \"m\", vars = { Y = 2 } }\n\n[build]\n");
 }
 
+TEST(TomlEdits, RemovesALastItemWhoseCommaStandsBelowItsComment) {
+  EXPECT_EQ(edited("a = [\n  1,\n  2# c\n,\n]\n", {remove({"a", std::size_t{1}})}),
+            "a = [\n  1# c\n,\n]\n");
+}
+
 TEST(TomlEdits, WritesAMissingListOfDatabasesAsAnArrayOfTables) {
   const Value database = Value::Map{{"binding", "DB"}, {"database_id", "i"}};
   EXPECT_EQ(edited("[env.a]\nname = \"n\"\n", {append({"env", "a", "d1_databases"}, database),
