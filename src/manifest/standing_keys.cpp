@@ -9,30 +9,14 @@
 
 #include "cfplan/base/text.hpp"
 #include "cfplan/manifest/name_rules.hpp"
-#include "manifest/host_name.hpp"
-#include "manifest/repeated_names.hpp"
+#include "manifest/name_choice.hpp"
 #include "manifest/scalar_value.hpp"
 #include "manifest/undeclarable.hpp"
 
 namespace cfplan {
 namespace {
 
-constexpr std::string_view kEnvironmentAlone = "${environment}";
 constexpr std::string_view kUsualEnvFile = "config/customers/${customer}/${environment}.env";
-
-const std::string* text_in(const Value::Map& map, std::string_view key) {
-  const auto found =
-      std::find_if(map.begin(), map.end(), [&](const Member& member) { return member.key == key; });
-  return found == map.end() ? nullptr : found->value.string();
-}
-
-/// The domain that a deployment is declared to have.
-const std::string* domain_of(const StandingDeployment& deployment) {
-  if (!deployment.env_file) return nullptr;
-  const std::string* domain = text_in(deployment.env, "CUSTOMER_DOMAIN");
-  const bool holds = domain != nullptr && !host_fault(*domain) && lower_ascii(*domain) == *domain;
-  return holds ? domain : nullptr;
-}
 
 /// A text of an env file as YAML says it: without quotes where it would come back as it is.
 Value env_value(std::string text) {
@@ -41,16 +25,6 @@ Value env_value(std::string text) {
   const Value plain = scalar_value(node);
   return plain.string() == nullptr && one_line_text(plain) == text ? plain : Value(std::move(text));
 }
-
-/// Which names may stand for what repeats them.
-struct Names {
-  bool domain = false;
-  bool customer = false;
-  bool environment = false;
-  bool service = false;
-
-  [[nodiscard]] bool none() const { return !domain && !customer && !environment && !service; }
-};
 
 // The first that is cheapest is taken. An environment's name is a word like any other, so that it
 // has to earn its place; a Worker's name is its own until many follow one rule.
@@ -93,26 +67,7 @@ class KeyCollection {
   using Deployments = std::vector<StandingDeployment>;
 
   [[nodiscard]] const Deployments& deployments() const { return project_.deployments; }
-
-  [[nodiscard]] std::vector<RepeatedName> repeated(const StandingDeployment& deployment,
-                                                   const Names& names) const {
-    std::vector<RepeatedName> repeated;
-    const std::string* domain = domain_of(deployment);
-    if (names.domain && domain != nullptr) repeated.push_back({*domain, "domain"});
-    if (names.service && project_.service) repeated.push_back({*project_.service, "service"});
-    if (names.customer) repeated.push_back({deployment.key.customer, "customer"});
-    if (names.environment) repeated.push_back({deployment.key.environment, "environment"});
-    return repeated;
-  }
-
-  [[nodiscard]] Value templated(const Value& value, const StandingDeployment& deployment,
-                                const Names& names) const {
-    const std::string* text = value.string();
-    if (!names.none() && text != nullptr && *text == deployment.key.environment) {
-      return Value(kEnvironmentAlone);
-    }
-    return with_names(value, repeated(deployment, names));
-  }
+  [[nodiscard]] const std::optional<std::string>& service() const { return project_.service; }
 
   /// `row` has its values as they stand; they become templates in the way that costs least.
   void add(KeyRow row, std::initializer_list<Names> ways) {
@@ -120,7 +75,8 @@ class KeyCollection {
     for (const Names& names : ways) {
       KeyRow filled = row;
       for (std::size_t i = 0; i < keys_.size(); ++i) {
-        filled.cells[i].value = templated(row.cells[i].value, deployments()[i], names);
+        filled.cells[i].value =
+            with_chosen_names(row.cells[i].value, deployments()[i], service(), names);
       }
       keep_domains_where_they_are(filled);
       Placement placement = place_in_layers(filled, keys_);
@@ -177,7 +133,7 @@ class KeyCollection {
 
   [[nodiscard]] std::string section_template(const StandingDeployment& one) const {
     return text_with_names(one.wrangler_env,
-                           repeated(one, {.customer = true, .environment = true}));
+                           chosen_names(one, service(), {.customer = true, .environment = true}));
   }
 
   void choose_env_files() {
@@ -273,7 +229,8 @@ class KeyCollection {
       const std::string usual = "config/customers/" + key.customer + "/" + key.environment + ".env";
       if (*one.env_file == usual) row.cells[i] = implied(Value(kUsualEnvFile));
       else
-        row.cells[i] = said(text_with_names(*one.env_file, repeated(one, {.environment = true})));
+        row.cells[i] = said(
+            text_with_names(*one.env_file, chosen_names(one, service(), {.environment = true})));
     }
     add_ready(std::move(row));
   }
@@ -330,12 +287,6 @@ class KeyCollection {
       }
     }
     return keys;
-  }
-
-  static const Value* value_in(const Value::Map& map, const std::string& key) {
-    const auto found = std::find_if(map.begin(), map.end(),
-                                    [&](const Member& member) { return member.key == key; });
-    return found == map.end() ? nullptr : &found->value;
   }
 
   /// Whether it may be declared; what may not is noted.
