@@ -3,7 +3,7 @@ file(READ ${DOCUMENT} text)
 # A string literal may be 64 KiB long at least, so each section is one of its own.
 string(REPLACE "\n## " "\n)document\"\n    R\"document(## " text "${text}")
 file(WRITE ${OUTPUT} "// Made from docs/diagnostics.md by EmbedDocuments.cmake.
-#include \"cli/embedded_documentation.hpp\"
+#include \"cli/options/embedded_documentation.hpp\"
 
 namespace cfplan {
 

@@ -4,10 +4,10 @@
 #include <string_view>
 
 #include "cfplan/base/check.hpp"
-#include "cli/command_line.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/completion/completion.hpp"
-#include "cli/help_text.hpp"
+#include "cli/options/command_line.hpp"
+#include "cli/options/help_text.hpp"
 
 namespace cfplan {
 namespace {

@@ -7,7 +7,7 @@
 #include "cfplan/model/plan.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/host.hpp"
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 #include "cli/output.hpp"
 
 namespace cfplan {

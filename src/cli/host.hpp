@@ -9,8 +9,8 @@
 #include "cfplan/providers/host/posix_terminal.hpp"
 #include "cfplan/providers/host/process_environment.hpp"
 #include "cfplan/providers/host/system_clock.hpp"
-#include "cli/options.hpp"
-#include "cli/project.hpp"
+#include "cli/options/options.hpp"
+#include "cli/project/project.hpp"
 
 namespace cfplan {
 

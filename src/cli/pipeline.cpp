@@ -4,8 +4,8 @@
 
 #include "cfplan/base/text.hpp"
 #include "cfplan/plan/questions.hpp"
-#include "cli/age_text.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/reports/age_text.hpp"
 #include "cli/usage.hpp"
 
 namespace cfplan {

@@ -5,9 +5,9 @@
 #include "cfplan/model/plan.hpp"
 #include "cfplan/plan/planner.hpp"
 #include "cli/accounts.hpp"
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 #include "cli/output.hpp"
-#include "cli/project.hpp"
+#include "cli/project/project.hpp"
 
 namespace cfplan {
 

@@ -12,7 +12,7 @@
 #include "cfplan/apply/state_folder.hpp"
 #include "cfplan/base/result.hpp"
 #include "cli/host.hpp"
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 #include "cli/output.hpp"
 
 namespace cfplan {

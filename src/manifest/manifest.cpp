@@ -6,13 +6,13 @@
 #include <thread>
 #include <utility>
 
-#include "manifest/clashes.hpp"
-#include "manifest/customers.hpp"
-#include "manifest/deployment_reader.hpp"
-#include "manifest/explanation.hpp"
-#include "manifest/schema_check.hpp"
-#include "manifest/shared_facts.hpp"
-#include "manifest/yaml_reader.hpp"
+#include "manifest/layers/customers.hpp"
+#include "manifest/layers/explanation.hpp"
+#include "manifest/reading/clashes.hpp"
+#include "manifest/reading/deployment_reader.hpp"
+#include "manifest/reading/shared_facts.hpp"
+#include "manifest/schema/schema_check.hpp"
+#include "manifest/yaml/yaml_reader.hpp"
 
 namespace cfplan {
 namespace {

@@ -9,10 +9,10 @@
 #include "cfplan/base/check.hpp"
 #include "cfplan/base/credential.hpp"
 #include "cfplan/document/text_edit.hpp"
-#include "manifest/block_lines.hpp"
-#include "manifest/flow_text.hpp"
-#include "manifest/yaml_reader.hpp"
-#include "manifest/yaml_writer.hpp"
+#include "manifest/yaml/block_lines.hpp"
+#include "manifest/yaml/flow_text.hpp"
+#include "manifest/yaml/yaml_reader.hpp"
+#include "manifest/yaml/yaml_writer.hpp"
 
 namespace cfplan {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "manifest/manifest_text.hpp"
-#include "manifest/yaml_tree.hpp"
+#include "manifest/yaml/manifest_text.hpp"
+#include "manifest/yaml/yaml_tree.hpp"
 
 namespace cfplan {
 

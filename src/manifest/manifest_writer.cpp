@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "cfplan/base/text.hpp"
-#include "manifest/comment_lines.hpp"
-#include "manifest/standing_keys.hpp"
-#include "manifest/yaml_writer.hpp"
+#include "manifest/writing/comment_lines.hpp"
+#include "manifest/writing/standing_keys.hpp"
+#include "manifest/yaml/yaml_writer.hpp"
 
 namespace cfplan {
 namespace {

@@ -12,7 +12,7 @@ bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   if (text.size() <= kLongestKey) return "\"" + visible(text) + "\"";
   std::size_t end = kLongestKey;
   while (end > 0 && continues(text[end])) --end;

@@ -12,7 +12,7 @@ namespace cfplan {
 inline constexpr std::size_t kLongestKey = 200;
 
 /// The text in double quotes, made visible; of a long one the beginning.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 /// What was probably meant by `word`; none for a word or a choice too large to be worth the search.
 [[nodiscard]] std::optional<std::string> likely(std::string_view word,

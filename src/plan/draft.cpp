@@ -1,4 +1,4 @@
-#include "draft.hpp"
+#include "plan/draft.hpp"
 
 namespace cfplan {
 

@@ -10,7 +10,7 @@
 #include "cfplan/base/edit.hpp"
 #include "cfplan/model/action.hpp"
 #include "cfplan/model/desired.hpp"
-#include "resolve.hpp"
+#include "plan/resolving/resolve.hpp"
 
 namespace cfplan {
 

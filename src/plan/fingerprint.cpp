@@ -1,4 +1,4 @@
-#include "fingerprint.hpp"
+#include "plan/fingerprint.hpp"
 
 #include <algorithm>
 #include <utility>

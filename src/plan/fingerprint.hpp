@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "draft.hpp"
+#include "plan/draft.hpp"
 
 namespace cfplan {
 

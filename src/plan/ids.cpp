@@ -1,4 +1,4 @@
-#include "ids.hpp"
+#include "plan/ids.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "order.hpp"
+#include "plan/order.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "fingerprint.hpp"
+#include "plan/fingerprint.hpp"
 
 namespace cfplan {
 namespace {

@@ -5,7 +5,7 @@
 #include "cfplan/document/documents.hpp"
 #include "cfplan/model/plan.hpp"
 #include "cfplan/plan/planner.hpp"
-#include "draft.hpp"
+#include "plan/draft.hpp"
 
 namespace cfplan {
 

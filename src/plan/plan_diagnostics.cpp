@@ -1,11 +1,11 @@
-#include "plan_diagnostics.hpp"
+#include "plan/plan_diagnostics.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
 
-#include "wording.hpp"
+#include "plan/wording.hpp"
 
 namespace cfplan {
 namespace {

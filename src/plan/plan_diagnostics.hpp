@@ -2,7 +2,7 @@
 
 #include "cfplan/document/documents.hpp"
 #include "cfplan/plan/planner.hpp"
-#include "draft.hpp"
+#include "plan/draft.hpp"
 
 namespace cfplan {
 

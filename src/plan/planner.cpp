@@ -5,17 +5,17 @@
 #include <utility>
 
 #include "cfplan/base/text.hpp"
-#include "diff.hpp"
-#include "drift.hpp"
-#include "file_changes.hpp"
-#include "guards.hpp"
-#include "ids.hpp"
-#include "order.hpp"
-#include "plan_diagnostics.hpp"
-#include "secret_diff.hpp"
-#include "standing_credentials.hpp"
-#include "unmanaged.hpp"
-#include "version_lock.hpp"
+#include "plan/diff/diff.hpp"
+#include "plan/diff/drift.hpp"
+#include "plan/diff/file_changes.hpp"
+#include "plan/diff/secret_diff.hpp"
+#include "plan/diff/unmanaged.hpp"
+#include "plan/guards/guards.hpp"
+#include "plan/guards/standing_credentials.hpp"
+#include "plan/ids.hpp"
+#include "plan/order.hpp"
+#include "plan/plan_diagnostics.hpp"
+#include "plan/version_lock.hpp"
 
 namespace cfplan {
 namespace {

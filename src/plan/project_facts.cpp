@@ -1,4 +1,4 @@
-#include "project_facts.hpp"
+#include "plan/project_facts.hpp"
 
 #include <utility>
 

@@ -5,12 +5,12 @@
 #include <string>
 #include <utility>
 
-#include "account_finder.hpp"
-#include "bindings.hpp"
-#include "drift.hpp"
-#include "project_facts.hpp"
-#include "resolve.hpp"
-#include "zones.hpp"
+#include "plan/diff/drift.hpp"
+#include "plan/project_facts.hpp"
+#include "plan/resolving/account_finder.hpp"
+#include "plan/resolving/bindings.hpp"
+#include "plan/resolving/resolve.hpp"
+#include "plan/resolving/zones.hpp"
 
 namespace cfplan {
 namespace {

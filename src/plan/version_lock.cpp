@@ -1,4 +1,4 @@
-#include "version_lock.hpp"
+#include "plan/version_lock.hpp"
 
 #include <string>
 #include <utility>

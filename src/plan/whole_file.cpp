@@ -6,7 +6,7 @@
 #include "cfplan/base/digest.hpp"
 #include "cfplan/document/diff_windows.hpp"
 #include "cfplan/document/structured_document.hpp"
-#include "plan/credential_lines.hpp"
+#include "plan/guards/credential_lines.hpp"
 #include "plan/ids.hpp"
 
 namespace cfplan {

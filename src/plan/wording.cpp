@@ -1,4 +1,4 @@
-#include "wording.hpp"
+#include "plan/wording.hpp"
 
 #include <algorithm>
 
@@ -16,7 +16,7 @@ std::optional<Place> place_of(const Origin& origin) {
 }
 
 std::string account_text(const std::string& account, const std::string& account_id) {
-  if (!account.empty()) return "account " + quoted(account);
+  if (!account.empty()) return "account " + in_quotes(account);
   return account_id.empty() ? "the account" : "account " + account_id;
 }
 
@@ -31,12 +31,12 @@ std::string listed(const std::vector<std::string>& names, std::size_t limit) {
   return out;
 }
 
-std::string quoted(const std::string& name) { return '"' + visible(name) + '"'; }
+std::string in_quotes(const std::string& name) { return '"' + visible(name) + '"'; }
 
 std::string quoted_list(const std::vector<std::string>& names, std::size_t limit) {
   std::vector<std::string> all;
   all.reserve(names.size());
-  std::transform(names.begin(), names.end(), std::back_inserter(all), quoted);
+  std::transform(names.begin(), names.end(), std::back_inserter(all), in_quotes);
   return listed(all, limit);
 }
 

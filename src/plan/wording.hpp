@@ -24,7 +24,7 @@ namespace cfplan {
 [[nodiscard]] std::string quoted_list(const std::vector<std::string>& names, std::size_t limit = 5);
 
 /// `"name"`.
-[[nodiscard]] std::string quoted(const std::string& name);
+[[nodiscard]] std::string in_quotes(const std::string& name);
 
 /// The keys as text.
 [[nodiscard]] std::vector<std::string> texts_of(const std::vector<DeploymentKey>& keys);

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "bindings.hpp"
+#include "plan/resolving/bindings.hpp"
 
 namespace cfplan {
 namespace {

@@ -128,17 +128,17 @@ TEST(IncludeTable, PromisedHeadersNameNoThirdPartyButExpected) {
 /// Library → the files or folders that may include it.
 const std::map<std::string, std::vector<std::string>>& library_places() {
   static const std::map<std::string, std::vector<std::string>> places = {
-      {"<CLI/", {"src/cli/command_line.cpp"}},
+      {"<CLI/", {"src/cli/options/command_line.cpp"}},
       {"<curl/", {"src/providers/host/"}},
       {"<dtl/", {"src/render/unified_diff.cpp"}},
       {"<httplib", {}},
       {"<nlohmann/",
-       {"src/cli/json_results.cpp", "src/document/jsonc/", "src/manifest/json_schema.cpp",
-        "src/plan/json/", "src/providers/", "src/render/checkup_json.cpp",
-        "src/render/deployment_json.cpp"}},
+       {"src/cli/reports/json_results.cpp", "src/document/jsonc/",
+        "src/manifest/schema/json_schema.cpp", "src/plan/json/", "src/providers/",
+        "src/render/checkup_json.cpp", "src/render/deployment_json.cpp"}},
       {"<nettle/", {"src/apply/secret_values.cpp", "src/base/digest.cpp"}},
       {"<toml++/", {"src/document/toml/"}},
-      {"<yaml-cpp/", {"src/manifest/"}},
+      {"<yaml-cpp/", {"src/manifest/yaml/"}},
   };
   return places;
 }

@@ -4,7 +4,7 @@
 #include "cli/approval.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/pipeline.hpp"
-#include "cli/plan_report.hpp"
+#include "cli/reports/plan_report.hpp"
 #include "cli/secret_backend.hpp"
 #include "cli/writing_run.hpp"
 

@@ -1,9 +1,9 @@
 #include "cfplan/apply/backups.hpp"
 
 #include "cfplan/base/text.hpp"
-#include "cli/backup_listing.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/json_results.hpp"
+#include "cli/reports/backup_listing.hpp"
+#include "cli/reports/json_results.hpp"
 #include "cli/usage.hpp"
 #include "cli/writing_run.hpp"
 

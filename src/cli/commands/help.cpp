@@ -1,6 +1,6 @@
 #include "cli/commands/commands.hpp"
-#include "cli/help_text.hpp"
-#include "cli/manual_page.hpp"
+#include "cli/options/help_text.hpp"
+#include "cli/options/manual_page.hpp"
 #include "cli/usage.hpp"
 
 namespace cfplan {

@@ -4,10 +4,10 @@
 #include "cli/facts/empty_plan.hpp"
 #include "cli/facts/section_questions.hpp"
 #include "cli/facts/standing_project.hpp"
-#include "cli/new_file.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/project/new_file.hpp"
+#include "cli/project/wrangler_search.hpp"
 #include "cli/usage.hpp"
-#include "cli/wrangler_search.hpp"
 #include "cli/writing_run.hpp"
 
 namespace cfplan {

@@ -12,12 +12,12 @@
 #include "cli/facts/confirmed_facts.hpp"
 #include "cli/facts/old_project.hpp"
 #include "cli/facts/standing_project.hpp"
-#include "cli/manifest_migration.hpp"
-#include "cli/new_manifest.hpp"
 #include "cli/pipeline.hpp"
-#include "cli/plan_report.hpp"
-#include "cli/planned_files.hpp"
-#include "cli/wrangler_search.hpp"
+#include "cli/project/manifest_migration.hpp"
+#include "cli/project/new_manifest.hpp"
+#include "cli/project/planned_files.hpp"
+#include "cli/project/wrangler_search.hpp"
+#include "cli/reports/plan_report.hpp"
 #include "cli/writing_run.hpp"
 
 namespace cfplan {

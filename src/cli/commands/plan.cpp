@@ -1,7 +1,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/pipeline.hpp"
-#include "cli/plan_report.hpp"
 #include "cli/plan_store.hpp"
+#include "cli/reports/plan_report.hpp"
 #include "cli/writing_run.hpp"
 
 namespace cfplan {

@@ -5,7 +5,7 @@
 #include "cfplan/apply/transaction.hpp"
 #include "cfplan/render/outcome_text.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/rollback_report.hpp"
+#include "cli/reports/rollback_report.hpp"
 #include "cli/usage.hpp"
 #include "cli/writing_run.hpp"
 

@@ -1,6 +1,6 @@
 #include "cli/commands/commands.hpp"
-#include "cli/plan_report.hpp"
 #include "cli/plan_store.hpp"
+#include "cli/reports/plan_report.hpp"
 
 namespace cfplan {
 

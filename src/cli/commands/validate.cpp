@@ -1,8 +1,8 @@
 #include "cfplan/base/text.hpp"
 #include "cfplan/plan/planner.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/json_results.hpp"
-#include "cli/project.hpp"
+#include "cli/project/project.hpp"
+#include "cli/reports/json_results.hpp"
 
 namespace cfplan {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "cfplan/apply/backups.hpp"
 #include "cfplan/apply/state_folder.hpp"
-#include "cli/backup_listing.hpp"
+#include "cli/reports/backup_listing.hpp"
 
 namespace cfplan {
 namespace {

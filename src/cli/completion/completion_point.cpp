@@ -4,7 +4,7 @@
 #include <array>
 #include <set>
 
-#include "cli/diagnostic_texts.hpp"
+#include "cli/options/diagnostic_texts.hpp"
 
 namespace cfplan {
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 
 namespace cfplan {
 

@@ -10,7 +10,7 @@
 #include "cfplan/apply/state_folder.hpp"
 #include "cfplan/base/source_file.hpp"
 #include "cfplan/base/text.hpp"
-#include "cli/wrangler_search.hpp"
+#include "cli/project/wrangler_search.hpp"
 
 namespace cfplan {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "cfplan/base/result.hpp"
 #include "cfplan/model/checkup.hpp"
-#include "cli/project.hpp"
+#include "cli/project/project.hpp"
 
 namespace cfplan {
 

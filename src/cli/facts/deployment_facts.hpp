@@ -6,7 +6,7 @@
 #include "cfplan/model/deployment_facts.hpp"
 #include "cfplan/plan/selection.hpp"
 #include "cfplan/ports/project_files.hpp"
-#include "cli/project.hpp"
+#include "cli/project/project.hpp"
 
 namespace cfplan {
 

@@ -5,7 +5,7 @@
 #include "cfplan/base/result.hpp"
 #include "cfplan/model/deployment_facts.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/project.hpp"
+#include "cli/project/project.hpp"
 
 namespace cfplan {
 

@@ -7,8 +7,8 @@
 
 #include "cfplan/plan/wrangler_reader.hpp"
 #include "cli/facts/standing_project.hpp"
-#include "cli/file_search.hpp"
-#include "cli/wrangler_search.hpp"
+#include "cli/project/file_search.hpp"
+#include "cli/project/wrangler_search.hpp"
 
 namespace cfplan {
 namespace {

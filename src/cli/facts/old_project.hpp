@@ -2,7 +2,7 @@
 
 #include "cfplan/base/result.hpp"
 #include "cfplan/plan/selection.hpp"
-#include "cli/project.hpp"
+#include "cli/project/project.hpp"
 
 namespace cfplan {
 

@@ -8,8 +8,8 @@
 
 #include "cfplan/base/text.hpp"
 #include "cfplan/plan/wrangler_reader.hpp"
-#include "cli/file_search.hpp"
-#include "cli/project.hpp"
+#include "cli/project/file_search.hpp"
+#include "cli/project/project.hpp"
 
 namespace cfplan {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "cli/text_diff.hpp"
+#include "cli/reports/text_diff.hpp"
 
 namespace cfplan {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "cli/application.hpp"
 #include "cli/pipeline.hpp"
-#include "cli/plan_report.hpp"
+#include "cli/reports/plan_report.hpp"
 #include "cli/secret_backend.hpp"
 
 namespace cfplan {

@@ -5,7 +5,7 @@
 
 #include "cfplan/base/result.hpp"
 #include "cli/flows/deployment_form.hpp"
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 
 namespace cfplan {
 

@@ -6,7 +6,7 @@
 #include "cfplan/base/result.hpp"
 #include "cli/flows/deployment_form.hpp"
 #include "cli/flows/edited_manifest.hpp"
-#include "cli/project.hpp"
+#include "cli/project/project.hpp"
 
 namespace cfplan {
 

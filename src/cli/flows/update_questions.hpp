@@ -3,7 +3,7 @@
 #include "cfplan/base/result.hpp"
 #include "cli/flows/form_questions.hpp"
 #include "cli/flows/update_answers.hpp"
-#include "cli/project.hpp"
+#include "cli/project/project.hpp"
 
 namespace cfplan {
 

@@ -4,9 +4,9 @@
 #include <variant>
 
 #include "cli/accounts.hpp"
-#include "cli/age_text.hpp"
 #include "cli/facts/deployment_facts.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/reports/age_text.hpp"
 
 namespace cfplan {
 namespace {

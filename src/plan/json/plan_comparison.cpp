@@ -5,8 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "plan/diff/single_changes.hpp"
 #include "plan/json/plan_to_json.hpp"
-#include "plan/single_changes.hpp"
 
 namespace cfplan {
 namespace {

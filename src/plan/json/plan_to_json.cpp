@@ -4,8 +4,8 @@
 #include <cstdio>
 
 #include "cfplan/model/binding_kind.hpp"
+#include "plan/diff/masked_change.hpp"
 #include "plan/json/names.hpp"
-#include "plan/masked_change.hpp"
 
 namespace cfplan {
 namespace {

@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "reading.hpp"
+#include "unit/manifest/reading.hpp"
 
 namespace cfplan {
 namespace {
@@ -42,7 +42,8 @@ TEST(Documentation, ExplainsEveryCodeOfTheRoom) {
   const std::string page = read_file("docs/diagnostics.md");
   const std::regex code("\"(CFP[12][0-9]{3})\"");
   std::set<std::string> codes;
-  for (const auto& entry : std::filesystem::directory_iterator("src/manifest")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator("src/manifest")) {
+    if (!entry.is_regular_file()) continue;
     const std::string source = read_file(entry.path());
     for (std::sregex_iterator match(source.begin(), source.end(), code), end; match != end;
          ++match) {

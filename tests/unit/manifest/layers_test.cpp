@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "reading.hpp"
+#include "unit/manifest/reading.hpp"
 
 namespace cfplan {
 namespace {

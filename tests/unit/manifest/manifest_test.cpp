@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "reading.hpp"
+#include "unit/manifest/reading.hpp"
 
 namespace cfplan {
 namespace {

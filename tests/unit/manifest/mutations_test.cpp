@@ -5,7 +5,7 @@
 #include <random>
 #include <string>
 
-#include "reading.hpp"
+#include "unit/manifest/reading.hpp"
 
 namespace cfplan {
 namespace {

@@ -1,0 +1,133 @@
+#include "cli/project/manifest_migration.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "cfplan/base/text.hpp"
+#include "cfplan/manifest/manifest_editor.hpp"
+
+namespace cfplan {
+namespace {
+
+constexpr const char* kOldName = "DOMAIN";
+constexpr const char* kNewName = "CUSTOMER_DOMAIN";
+
+/// "customers.acme.environments.staging" as the way to that layer. Names hold no dots.
+ValuePath path_of(const std::string& layer) {
+  ValuePath path;
+  for (std::size_t begin = 0; begin <= layer.size();) {
+    const std::size_t end = std::min(layer.find('.', begin), layer.size());
+    path = path / layer.substr(begin, end - begin);
+    begin = end + 1;
+  }
+  return path;
+}
+
+using Sources = std::map<std::string, SourceFile>;
+
+/// Edits the files that the manifest is made of.
+class Rewriting {
+ public:
+  explicit Rewriting(const Sources& sources) : sources_(sources) {}
+
+  [[nodiscard]] Result<void> migrate(const Deployment& declared, const Deployment& target) {
+    for (const auto& [key, value] : declared.env) {
+      if (!is_old_key(key) || value.origin.line == 0) continue;
+      auto done = take_out(declared, key, value.origin);
+      if (!done) return done;
+    }
+    const auto owner = target.vars.find("SERVICE_DOMAIN");
+    const bool is_deleted = declared.ownership == Ownership::Exact && owner != target.vars.end() &&
+                            !declared.vars.contains(owner->first);
+    if (!is_deleted) return {};
+    auto editor = editor_of(declared.origin.file);
+    if (!editor) return fail(editor.error());
+    const ValuePath own{"customers", declared.key.customer, "environments",
+                        declared.key.environment};
+    return (*editor)->set(own / "vars" / "SERVICE_DOMAIN", "${customer}");
+  }
+
+  [[nodiscard]] std::map<std::string, std::string> texts() const {
+    std::map<std::string, std::string> texts;
+    for (const auto& [file, editor] : editors_) texts.emplace(file, editor.bytes());
+    return texts;
+  }
+
+ private:
+  [[nodiscard]] Result<void> take_out(const Deployment& declared, const std::string& key,
+                                      const Origin& origin) {
+    auto editor = editor_of(origin.file);
+    if (!editor) return fail(editor.error());
+    const ValuePath env = path_of(origin.layer) / "env";
+    const bool keeps_name = declared.domain || declared.env.contains(kNewName);
+    if (key == kOldName && !keeps_name) return (*editor)->rename(env / key, kNewName);
+    return (*editor)->remove(env / key);
+  }
+
+  [[nodiscard]] Result<ManifestEditor*> editor_of(const std::string& file) {
+    if (const auto known = editors_.find(file); known != editors_.end()) return &known->second;
+    auto opened = ManifestEditor::open(sources_.at(file));
+    if (!opened) return fail(std::move(opened.error()));
+    return &editors_.emplace(file, *std::move(opened)).first->second;
+  }
+
+  const Sources& sources_;
+  std::map<std::string, ManifestEditor> editors_;
+};
+
+}  // namespace
+
+Result<std::vector<WholeFile>> migrated_manifest(const ProjectPlace& place, const Desired& declared,
+                                                 const std::map<std::string, SourceFile>& sources,
+                                                 const Migration& migration,
+                                                 const Selection& selection) {
+  Rewriting rewriting(sources);
+  std::map<DeploymentKey, const Deployment*> by_key;
+  for (const Deployment& one : declared.deployments) by_key.emplace(one.key, &one);
+  for (const Deployment& target : migration.target.deployments) {
+    if (!selection.covers(target.key)) continue;
+    auto done = rewriting.migrate(*by_key.at(target.key), target);
+    if (!done) return fail(std::move(done.error()));
+  }
+  std::vector<WholeFile> files;
+  for (auto& [path, text] : rewriting.texts()) {
+    const std::string& before = sources.at(path).bytes();
+    if (text == before) continue;
+    const Answer<FileContent> present = place.files.read(path);
+    if (present.is_unknown()) return fail(present.why());
+    files.push_back({path, present.is_here() ? std::optional(present.value().state) : std::nullopt,
+                     before, std::move(text)});
+  }
+  return files;
+}
+
+Diagnostics undeclared_old_files(const ProjectPlace& place, Project& declared) {
+  std::set<std::string> known{declared.desired.layout.base_env_file};
+  for (const Deployment& one : declared.desired.deployments) {
+    if (one.env_file) known.insert(*one.env_file);
+  }
+  Diagnostics warnings;
+  for (const std::string& path : declared.env_files) {
+    if (known.contains(path)) continue;
+    read_document(place.files, path, DocumentFormat::Env, declared.documents);
+    const ObservedFile* file = declared.documents.find(path);
+    if (file == nullptr) continue;
+    const auto& members = *file->document->tree().as<Value::Map>();
+    const bool is_old = std::any_of(members.begin(), members.end(),
+                                    [](const Member& member) { return is_old_key(member.key); });
+    if (!is_old) continue;
+    warnings.push_back({.code = "CFP2406",
+                        .severity = Severity::Warning,
+                        .message = "the file is of the old layout, and no deployment declares it",
+                        .place = file_place(path),
+                        .hint = "declare its deployment in " +
+                                visible(declared.desired.manifest_file) +
+                                ", then run cfplan migrate again"});
+  }
+  return warnings;
+}
+
+}  // namespace cfplan

@@ -1,0 +1,163 @@
+#include "manifest/reading/clashes.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "cfplan/base/text.hpp"
+#include "cfplan/model/binding_kind.hpp"
+#include "manifest/reading/route_pattern.hpp"
+
+namespace cfplan {
+namespace {
+
+/// One thing that only one deployment can have.
+struct Claim {
+  std::string key;   ///< equal keys clash
+  std::string what;  ///< for the message
+};
+
+using ClaimsOf = std::function<std::vector<Claim>(const Candidate&)>;
+
+/// A kind of clash: its code, what is claimed, and what would tell the deployments apart.
+struct ClashRule {
+  std::string_view code;
+  ClaimsOf claims;
+  std::string_view hint;
+};
+
+bool is_present(const Candidate& candidate) {
+  return candidate.deployment.state == DeploymentState::Present;
+}
+
+// Without `account:` a deployment is in the only declared one, where there is only one.
+std::string account_of(const Candidate& candidate, const SharedFacts& shared) {
+  if (candidate.deployment.account) return candidate.deployment.account->value;
+  return shared.accounts.size() == 1 ? shared.accounts.begin()->first : "";
+}
+
+std::vector<Claim> section_of(const Candidate& candidate) {
+  const Deployment& deployment = candidate.deployment;
+  if (deployment.wrangler_env.empty() || deployment.wrangler_file.empty()) return {};
+  return {{deployment.wrangler_file + "\n" + deployment.wrangler_env,
+           "[env." + deployment.wrangler_env + "] of " + deployment.wrangler_file}};
+}
+
+std::vector<Claim> env_file_of(const Candidate& candidate) {
+  const auto& file = candidate.deployment.env_file;
+  if (!file) return {};
+  return {{*file, "the env file " + *file}};
+}
+
+std::vector<Claim> worker_of(const Candidate& candidate, const SharedFacts& shared) {
+  if (!candidate.worker || !is_present(candidate)) return {};
+  return {{account_of(candidate, shared) + "\n" + *candidate.worker,
+           "the Worker " + *candidate.worker}};
+}
+
+std::vector<Claim> routes_of(const Candidate& candidate) {
+  std::vector<Claim> claims;
+  if (!is_present(candidate)) return claims;
+  for (const DesiredRoute& route : candidate.deployment.routes) {
+    claims.push_back({comparable_route(route.pattern), "the route " + route.pattern});
+  }
+  return claims;
+}
+
+std::vector<Claim> creations_of(const Candidate& candidate, const SharedFacts& shared) {
+  std::vector<Claim> claims;
+  if (!is_present(candidate)) return claims;
+  const Deployment& deployment = candidate.deployment;
+  for (const auto* bindings : {&deployment.databases, &deployment.other_bindings}) {
+    for (const DesiredBinding& one : *bindings) {
+      if (!one.create) continue;
+      const std::string thing = std::string(words_of(one.kind).noun) + " " + one.name;
+      claims.push_back({account_of(candidate, shared) + "\n" + thing,
+                        "the " + thing + ", which each of them creates"});
+    }
+  }
+  return claims;
+}
+
+std::string place_text(const Origin& origin) {
+  return origin.file + ":" + std::to_string(origin.line) + ":" + std::to_string(origin.column);
+}
+
+/// Those who claim one thing, in the order of the candidates.
+struct Meeting {
+  std::string what;
+  std::vector<const Candidate*> who;
+};
+
+std::vector<Meeting> meetings(const std::vector<Candidate>& candidates, const ClaimsOf& claims) {
+  std::map<std::string, Meeting> by_key;
+  for (const Candidate& candidate : candidates) {
+    for (Claim& claim : claims(candidate)) {
+      Meeting& meeting = by_key[claim.key];
+      meeting.what = std::move(claim.what);
+      const bool again = !meeting.who.empty() && meeting.who.back() == &candidate;
+      if (!again) meeting.who.push_back(&candidate);
+    }
+  }
+  std::vector<Meeting> crowded;
+  for (auto& [key, meeting] : by_key) {
+    if (meeting.who.size() > 1) crowded.push_back(std::move(meeting));
+  }
+  return crowded;
+}
+
+void report(const Meeting& meeting, const ClashRule& rule, Problems& problems) {
+  const Candidate& first = *meeting.who[0];
+  const Candidate& second = *meeting.who[1];
+  const std::size_t more = meeting.who.size() - 2;
+  std::string message = second.deployment.key.text() + " and " + first.deployment.key.text();
+  if (more > 0) message += " and " + std::to_string(more) + " more";
+  message += " meet in " + meeting.what;
+  problems.report({.code = std::string(rule.code),
+                   .message = std::move(message),
+                   .place = second.file->text.place(second.span),
+                   .hint = first.deployment.key.text() + " is at " +
+                           place_text(first.deployment.origin) + "; " + std::string(rule.hint)},
+                  {});
+  for (const Candidate* candidate : meeting.who) problems.mark_broken(candidate->deployment.key);
+}
+
+// Two Workers with wrangler's own names meet where their sections do, which is told already.
+bool told_as_section(const Meeting& meeting) {
+  return std::none_of(meeting.who.begin(), meeting.who.end(), [](const Candidate* candidate) {
+    return candidate->deployment.worker.has_value();
+  });
+}
+
+}  // namespace
+
+void check_clashes(const std::vector<Candidate>& candidates, const SharedFacts& shared,
+                   Problems& problems) {
+  const ClashRule workers{
+      "CFP1502", [&](const Candidate& candidate) { return worker_of(candidate, shared); },
+      "tell them apart with layout.worker: \"${service}-${customer}-${environment}\", or give each "
+      "its own worker"};
+  const std::vector<ClashRule> rules{
+      {"CFP1501", section_of,
+       "tell them apart with layout.wrangler_env: \"${customer}-${environment}\", or give each its "
+       "own wrangler_env"},
+      {"CFP1503", env_file_of,
+       "tell them apart with layout.env_file: \"config/customers/${customer}/${environment}.env\", "
+       "or give each its own env_file"},
+      {"CFP1504", routes_of,
+       "only one Worker gets the requests; write the pattern with ${domain} or ${customer} in it"},
+      {"CFP1505", [&](const Candidate& candidate) { return creations_of(candidate, shared); },
+       "write the name with ${customer} and ${environment} in it, or leave create: true to one"}};
+  for (const ClashRule& rule : rules) {
+    for (const Meeting& meeting : meetings(candidates, rule.claims)) {
+      report(meeting, rule, problems);
+    }
+  }
+  for (const Meeting& meeting : meetings(candidates, workers.claims)) {
+    if (!told_as_section(meeting)) report(meeting, workers, problems);
+  }
+}
+
+}  // namespace cfplan

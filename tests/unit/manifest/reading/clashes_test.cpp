@@ -1,0 +1,115 @@
+#include <gtest/gtest.h>
+
+#include "unit/manifest/reading.hpp"
+
+namespace cfplan {
+namespace {
+
+using Told = std::vector<std::string>;
+
+std::string two(const std::string& first, const std::string& second,
+                const std::string& top = "service: s") {
+  return "version: 1\n" + top + "\ncustomers:\n  a: { environments: { p: { " + first +
+         " } } }\n  b: { environments: { p: { " + second + " } } }\n";
+}
+
+TEST(Clashes, NameBothPlacesOfOneSectionAndWhatTellsThemApart) {
+  const auto reading = read_manifest(two("", ""));
+  EXPECT_EQ(told(reading.diagnostics),
+            Told{"CFP1501 5:24 b/p and a/p meet in [env.p] of wrangler.toml | a/p is at "
+                 "deployments.yaml:4:24; tell them apart with layout.wrangler_env: "
+                 "\"${customer}-${environment}\", or give each its own wrangler_env"});
+  EXPECT_EQ(reading.desired.broken.size(), 2U);
+  EXPECT_TRUE(reading.desired.deployments.empty());
+}
+
+TEST(Clashes, AreToldOnceForAllWhoMeet) {
+  std::string yaml = "version: 1\ncustomers:\n";
+  for (const char* name : {"a", "b", "c", "d"}) {
+    yaml += "  " + std::string(name) + ": { environments: { p: } }\n";
+  }
+  EXPECT_EQ(problems_of(yaml).size(), 1U);
+  EXPECT_EQ(read_manifest(yaml).diagnostics[0].message,
+            "b/p and a/p and 2 more meet in [env.p] of wrangler.toml");
+}
+
+TEST(Clashes, DoNotHappenBetweenTwoWranglerFiles) {
+  EXPECT_EQ(problems_of(two("wrangler: a.toml", "wrangler: b.toml")), Told{});
+}
+
+TEST(Clashes, FindOneWorkerAlsoByWranglersOwnName) {
+  const std::string hint =
+      "; tell them apart with layout.worker: \"${service}-${customer}-${environment}\", or give "
+      "each its own worker";
+  EXPECT_EQ(problems_of(two("wrangler_env: x", "wrangler_env: y, worker: data-service-x")),
+            Told{"CFP1502 5:24 b/p and a/p meet in the Worker data-service-x | a/p is at "
+                 "deployments.yaml:4:24" +
+                 hint});
+}
+
+TEST(Clashes, LetTwoAccountsHaveWorkersOfOneName) {
+  const std::string accounts = "accounts: { one: {}, two: {} }";
+  EXPECT_EQ(problems_of(two("wrangler_env: x, worker: w, account: one",
+                            "wrangler_env: y, worker: w, account: two", accounts)),
+            Told{});
+  EXPECT_EQ(problems_of(two("wrangler_env: x, worker: w, account: one",
+                            "wrangler_env: y, worker: w", "accounts: { one: {} }"))
+                .size(),
+            1U);
+}
+
+TEST(Clashes, FindOneEnvFileInEverySpelling) {
+  EXPECT_EQ(problems_of(
+                two("wrangler_env: x, env_file: a/b.env", "wrangler_env: y, env_file: ./a//b.env")),
+            Told{"CFP1503 5:24 b/p and a/p meet in the env file a/b.env | a/p is at "
+                 "deployments.yaml:4:24; tell them apart with layout.env_file: "
+                 "\"config/customers/${customer}/${environment}.env\", or give each its own "
+                 "env_file"});
+}
+
+TEST(Clashes, FindOneRoute) {
+  EXPECT_EQ(problems_of(two("wrangler_env: x, routes: [ A.com/* ]",
+                            "wrangler_env: y, routes: [ { pattern: a.com/* } ]")),
+            Told{"CFP1504 5:24 b/p and a/p meet in the route a.com/* | a/p is at "
+                 "deployments.yaml:4:24; only one Worker gets the requests; write the pattern with "
+                 "${domain} or ${customer} in it"});
+}
+
+TEST(Clashes, FindADatabaseThatTwoCreate) {
+  const std::string created = ", databases: [ { binding: DB, name: d, create: true } ]";
+  const std::string used = ", databases: [ { binding: DB, name: d } ]";
+  EXPECT_EQ(
+      problems_of(two("wrangler_env: x" + created, "wrangler_env: y" + created)),
+      Told{"CFP1505 5:24 b/p and a/p meet in the database d, which each of them creates | a/p "
+           "is at deployments.yaml:4:24; write the name with ${customer} and ${environment} "
+           "in it, or leave create: true to one"});
+  EXPECT_EQ(problems_of(two("wrangler_env: x" + created, "wrangler_env: y" + used)), Told{});
+}
+
+TEST(Clashes, LetADeploymentTakeOverTheRoutesOfOneThatGoes) {
+  EXPECT_EQ(problems_of(two("wrangler_env: x, routes: [ a.com/* ], state: absent",
+                            "wrangler_env: y, routes: [ a.com/* ]")),
+            Told{});
+}
+
+TEST(Include, AddsCustomersOfOtherFiles) {
+  Manifest manifest = Manifest::parse(
+      SourceFile("deployments.yaml",
+                 "version: 1\ninclude: [ \"./customers/*.yaml\" ]\n"
+                 "customers: { a: { environments: { p: { wrangler_env: a } } } }\n"));
+  EXPECT_EQ(manifest.include_patterns(), std::vector<std::string>{"customers/*.yaml"});
+  manifest.include({SourceFile("customers/b.yaml", "customers: { b: { environments: { p: } } }\n"),
+                    SourceFile("customers/c.yaml", "version: 1\ncustomers: { a: {} }\n")});
+  const auto reading = manifest.read("wrangler.toml", std::nullopt);
+  EXPECT_EQ(told(reading.diagnostics),
+            (Told{"CFP1206 1:1 an included file holds customers only, not \"version\" | move it to "
+                  "the main manifest",
+                  "CFP1209 2:14 the customer \"a\" stands in two files | the first is at "
+                  "deployments.yaml:3:14; keep one of them"}));
+  ASSERT_EQ(reading.desired.deployments.size(), 2U);
+  EXPECT_EQ(reading.desired.deployments[1].origin,
+            (Origin{"customers/b.yaml", 1, 35, "customers.b.environments.p"}));
+}
+
+}  // namespace
+}  // namespace cfplan
