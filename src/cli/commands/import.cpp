@@ -68,11 +68,12 @@ Result<StandingReading> read_decided(const CommandContext& context, const OpenPr
       if (!customer) return fail(interrupted());
       options.selection.customers = {std::move(*customer)};
     }
-    for (const SectionChoice& open : reading->open) {
-      auto answer = ask_whose(open, context.host.terminal);
-      if (!answer) return fail(interrupted());
-      options.assigned[open.section] = std::move(*answer);
-    }
+    if (reading->open.empty()) continue;
+    // One at a time: an answer may settle what the next section is.
+    const SectionChoice& open = reading->open.front();
+    auto answer = ask_whose(open, context.host.terminal);
+    if (!answer) return fail(interrupted());
+    options.assigned[open.section] = std::move(*answer);
   }
 }
 

@@ -60,26 +60,48 @@ class Matching {
 
   template <class Step>
   void each(Step step) {
+    ++step_;
     for (std::size_t at = 0; at < sections_.size(); ++at) {
       if (state_[at] == State::Open) step(at);
     }
+    open_rivals();
   }
 
+  /// The section is the deployment's unless a better fit, of an earlier step, is.
   void own(std::size_t at, DeploymentKey key, std::optional<std::string> env_file) {
-    // A second section of one deployment is nobody's: it would clash with the first.
-    const bool is_new = used_.insert(key).second;
-    state_[at] = is_new ? State::Owned : State::Nobodys;
-    if (is_new) result_.owned.push_back({at, std::move(key), std::move(env_file)});
+    const std::size_t first = used_.emplace(key, step_).first->second;
+    state_[at] = first == step_ ? State::Owned : State::Nobodys;
+    if (first == step_) fits_[key].push_back({at, key, std::move(env_file)});
+    else result_.outdone.emplace(at, std::move(key));
   }
 
   void own(std::size_t at, std::size_t file) {
-    taken_[file] = true;
+    taken_[file] = step_;
     own(at, files_[file].key, files_[file].path);
+  }
+
+  /// What fits one deployment alone is its section; what fits it equally well is a question.
+  void open_rivals() {
+    for (auto& [key, fits] : fits_) {
+      if (fits.size() == 1) result_.owned.push_back(std::move(fits.front()));
+      else leave_open(fits);
+    }
+    fits_.clear();
+  }
+
+  void leave_open(const std::vector<OwnedSection>& rivals) {
+    for (const OwnedSection& one : rivals) {
+      leave_open(one.section, {one});
+      for (const OwnedSection& other : rivals) {
+        if (other.section == one.section) continue;
+        result_.open.back().rivals.push_back(sections_[other.section].env);
+      }
+    }
   }
 
   void leave_open(std::size_t at, std::vector<OwnedSection> choices) {
     state_[at] = State::Ambiguous;
-    result_.open.push_back({sections_[at].env, std::move(choices)});
+    result_.open.push_back({sections_[at].env, std::move(choices), {}});
   }
 
   /// One file is the section's; several are a question.
@@ -91,11 +113,13 @@ class Matching {
     if (!choices.empty()) leave_open(at, std::move(choices));
   }
 
+  /// Those that no earlier step gave away.
   template <class Condition>
   [[nodiscard]] Files free_files(Condition holds) const {
     Files found;
     for (std::size_t i = 0; i < files_.size(); ++i) {
-      if (!taken_[i] && holds(files_[i])) found.push_back(i);
+      const bool is_free = taken_[i] == kNever || taken_[i] == step_;
+      if (is_free && holds(files_[i])) found.push_back(i);
     }
     return found;
   }
@@ -177,8 +201,9 @@ class Matching {
   /// It is the customer's, and what tells of the environment fits none of its files.
   void by_customer(std::size_t at, const std::string& customer) {
     const std::string& env = sections_[at].env;
-    const Files left =
+    Files left =
         free_files([&](const CustomerEnvFile& file) { return file.key.customer == customer; });
+    std::erase_if(left, [&](std::size_t file) { return taken_[file] != kNever; });
     const bool names_customer_only = manifest_name(env) == customer;
     if (names_customer_only && left.size() == 1) return own(at, left.front());
     std::vector<OwnedSection> choices;
@@ -202,9 +227,12 @@ class Matching {
   const std::string& service_;
   std::set<std::string> customers_;
   std::set<std::string> environments_;
-  std::vector<State> state_;  // of the sections
-  std::vector<bool> taken_;   // of the files
-  std::set<DeploymentKey> used_;
+  static constexpr std::size_t kNever = 0;
+  std::size_t step_ = kNever;
+  std::vector<State> state_;                                 // of the sections
+  std::vector<std::size_t> taken_;                           // of the files: in which step
+  std::map<DeploymentKey, std::size_t> used_;                // in which step
+  std::map<DeploymentKey, std::vector<OwnedSection>> fits_;  // of this step
   SectionOwners result_;
 };
 

@@ -30,16 +30,18 @@ struct OwnedSection {
   std::optional<std::string> env_file;
 };
 
-/// A section that could be of several.
+/// A section that could be of several, or of one that other sections could be just as well.
 struct SectionChoice {
   std::string section;
   std::vector<OwnedSection> choices;
+  std::vector<std::string> rivals = {};  ///< the sections that the only choice fits as well
 };
 
-/// Which deployment each section is; sections of nobody are in neither list.
+/// Which deployment each section is; sections of nobody are in no list.
 struct SectionOwners {
   std::vector<OwnedSection> owned;  ///< in the order of the sections
   std::vector<SectionChoice> open;
+  std::map<std::size_t, DeploymentKey> outdone;  ///< sections whose deployment has a better fit
 };
 
 /// What was said of sections from outside; none: the section is left out.
@@ -54,7 +56,8 @@ using AssignedSections = std::map<std::string, std::optional<DeploymentKey>>;
 
 /// Matches sections with env files: by what was assigned, by names made of customer and
 /// environment, by SERVICE_DOMAIN (a customer's name or domain), by the environment alone, and last
-/// by what is left. `service` is a SERVICE_DOMAIN that names no customer.
+/// by what is left. Two sections that fit one deployment equally well are both open; the better
+/// fit has it otherwise. `service` is a SERVICE_DOMAIN that names no customer.
 [[nodiscard]] SectionOwners find_owners(const std::vector<NamedSection>& sections,
                                         const std::vector<CustomerEnvFile>& env_files,
                                         const AssignedSections& assigned,

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <string>
+#include <vector>
 
 #include "cfplan/base/text.hpp"
 
@@ -21,7 +22,7 @@ std::string numbered_line(std::size_t number, const std::string& text) {
 }
 
 std::string question(const SectionChoice& open) {
-  std::string text = "[env." + visible(open.section) + "] could be any of these:\n";
+  std::string text = open_question(open) + ":\n";
   const std::size_t last = open.choices.size() + 1;
   for (std::size_t i = 0; i + 1 < last; ++i) {
     const OwnedSection& choice = open.choices[i];
@@ -32,7 +33,17 @@ std::string question(const SectionChoice& open) {
          std::to_string(last) + ") ";
 }
 
+std::string header(const std::string& section) { return "[env." + visible(section) + "]"; }
+
 }  // namespace
+
+std::string open_question(const SectionChoice& open) {
+  const std::string section = header(open.section);
+  if (open.rivals.empty()) return section + " could be any of these";
+  std::vector<std::string> others;
+  for (const std::string& rival : open.rivals) others.push_back(header(rival));
+  return section + " could be this, and so could " + join(others, " and ");
+}
 
 std::optional<std::string> ask_customer(Terminal& terminal) {
   constexpr std::string_view kQuestion =

@@ -8,6 +8,7 @@
 
 #include "cfplan/base/text.hpp"
 #include "cfplan/plan/wrangler_reader.hpp"
+#include "cli/facts/section_questions.hpp"
 #include "cli/project/file_search.hpp"
 #include "cli/project/project.hpp"
 
@@ -153,6 +154,7 @@ class ProjectReading {
     for (std::size_t at = 0; at < sections_.size(); ++at) {
       DeploymentKey key{customer, environment_beside(customer, sections_[at].env)};
       if (used.insert(key).second) owned.push_back({at, std::move(key), {}});
+      else outdone_.emplace(at, std::move(key));
     }
     return owned;
   }
@@ -160,14 +162,22 @@ class ProjectReading {
   Result<std::vector<OwnedSection>> of_customers() {
     SectionOwners owners =
         find_owners(sections_, env_files_, options_.assigned, facts_.top.name.value_or(""));
+    outdone_ = std::move(owners.outdone);
     std::vector<OwnedSection> owned;
+    std::set<DeploymentKey> used;
     for (OwnedSection& one : owners.owned) {
+      used.insert(one.key);
       if (is_selected(one.key)) owned.push_back(std::move(one));
     }
     for (SectionChoice& open : owners.open) {
-      std::erase_if(open.choices, [&](const auto& choice) { return !is_selected(choice.key); });
-      if (open.choices.size() == 1) owned.push_back(std::move(open.choices.front()));
-      else if (!open.choices.empty()) reading_.open.push_back(std::move(open));
+      const std::size_t others =
+          std::erase_if(open.choices, [&](const auto& choice) { return !is_selected(choice.key); });
+      const bool is_settled = others > 0 && open.choices.size() == 1;
+      if (is_settled && used.insert(open.choices.front().key).second) {
+        owned.push_back(std::move(open.choices.front()));
+      } else if (!open.choices.empty()) {
+        reading_.open.push_back(std::move(open));
+      }
     }
     std::sort(owned.begin(), owned.end(),
               [](const auto& a, const auto& b) { return a.section < b.section; });
@@ -253,11 +263,18 @@ class ProjectReading {
     }
     if (!options_.selection.covers_all() && !env_files_.empty()) return;
     for (std::size_t at = 0; at < sections_.size(); ++at) {
-      if (!sections.contains(at))
-        remark("[env." + sections_[at].env +
-               "] is not declared: it is of no customer that was found.");
+      if (sections.contains(at)) continue;
+      remark("[env." + sections_[at].env + "] is not declared: " + why_left_out(at));
     }
     if (sections_.empty()) remark(wrangler_ + " has no [env.X], so that nothing can be declared.");
+  }
+
+  [[nodiscard]] std::string why_left_out(std::size_t section) const {
+    const auto assigned = options_.assigned.find(sections_[section].env);
+    if (assigned != options_.assigned.end() && !assigned->second) return "it was to be left out.";
+    const auto other = outdone_.find(section);
+    if (other == outdone_.end()) return "it is of no customer that was found.";
+    return other->second.text() + " has another section.";
   }
 
   void remark(std::string text) { reading_.project.remarks.push_back(std::move(text)); }
@@ -268,6 +285,7 @@ class ProjectReading {
   Documents documents_;
   WranglerFacts facts_;  // points into `documents_`
   std::vector<NamedSection> sections_;
+  std::map<std::size_t, DeploymentKey> outdone_;  // whose deployment has another section
   std::vector<CustomerEnvFile> env_files_;
   StandingReading reading_;
 };
@@ -311,13 +329,13 @@ Diagnostics undecided(const StandingReading& reading) {
     std::vector<std::string> choices;
     for (const OwnedSection& choice : one.choices) choices.push_back(choice_text(choice));
     const std::string section = visible(one.section);
-    problems.push_back(
-        {.code = "CFP9012",
-         .message = "[env." + section + "] could be any of these: " + join(choices, ", "),
-         .place = file_place(reading.project.wrangler_file),
-         .hint = "say which with --assign " + section + "=" + one.choices.front().key.text() +
-                 ", leave it out with --assign " + section +
-                 "=none, or import some only with --customer and --environment"});
+    problems.push_back({.code = "CFP9012",
+                        .message = open_question(one) + ": " + join(choices, ", "),
+                        .place = file_place(reading.project.wrangler_file),
+                        .hint = "say which with --assign " + section + "=" +
+                                one.choices.front().key.text() + ", leave it out with --assign " +
+                                section +
+                                "=none, or import some only with --customer and --environment"});
   }
   return problems;
 }

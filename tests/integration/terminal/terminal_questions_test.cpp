@@ -93,5 +93,22 @@ TEST_F(TerminalQuestions, ImportAsksWhoseASectionIs) {
   EXPECT_NE(manifest.find("[env.staging] is not declared"), std::string::npos) << manifest;
 }
 
+TEST_F(TerminalQuestions, ImportAsksWhichOfTwoSectionsADeploymentIs) {
+  write_file(project_ / "wrangler.toml",
+             "name = \"shop\"\n\n[env.acme-production]\n\n[env.production-acme]\n");
+  write_file(project_ / "config/customers/acme/production.env", "");
+  const std::vector<Turn> turns = {
+      {"[env.acme-production] could be this, and so could [env.production-acme]:", "2\n"}};
+  expect_untouched_wherever_it_is_left({"import"}, turns);
+  const auto run = start({"import"});
+  play(*run, turns);
+  EXPECT_EQ(run->exit_code(), 0) << run->screen();
+  const std::string manifest = read_file(project_ / "deployments.yaml");
+  EXPECT_NE(manifest.find("wrangler_env: \"${environment}-${customer}\""), std::string::npos) << manifest;
+  EXPECT_NE(manifest.find("[env.acme-production] is not declared: it was to be left out"),
+            std::string::npos)
+      << manifest;
+}
+
 }  // namespace
 }  // namespace cfplan::tests

@@ -25,6 +25,7 @@ std::string owners(const std::vector<NamedSection>& sections,
     for (const OwnedSection& one : open.choices) {
       text += " " + one.key.text() + (one.env_file ? "" : " -");
     }
+    for (const std::string& rival : open.rivals) text += " as " + rival;
     text += "\n";
   }
   return text;
@@ -68,6 +69,25 @@ TEST(SectionOwners, AreWhatWasAssigned) {
                    {file("acme", "production"), file("initech", "production")},
                    {{"production", DeploymentKey{"initech", "production"}}, {"old", std::nullopt}}),
             "production: initech/production initech/production.env\n");
+}
+
+TEST(SectionOwners, AreAskedForWhereTwoFitOneDeploymentEquallyWell) {
+  EXPECT_EQ(owners({{"acme-production", ""}, {"production-acme", ""}, {"acme_production", ""}},
+                   {file("acme", "production")}),
+            "acme-production? acme/production as production-acme as acme_production\n"
+            "production-acme? acme/production as acme-production as acme_production\n"
+            "acme_production? acme/production as acme-production as production-acme\n");
+  EXPECT_EQ(owners({{"acme-preview", ""}, {"preview-acme", ""}}, {file("acme", "production")}),
+            "acme-preview? acme/preview - as preview-acme\n"
+            "preview-acme? acme/preview - as acme-preview\n");
+  EXPECT_EQ(owners({{"acme-production", ""}, {"production-acme", ""}}, {file("acme", "production")},
+                   {{"production-acme", DeploymentKey{"acme", "production"}}}),
+            "production-acme: acme/production acme/production.env\n");
+}
+
+TEST(SectionOwners, AreTheBetterFitsWhereAnotherFitsWorse) {
+  EXPECT_EQ(owners({{"production", ""}, {"acme-production", ""}}, {file("acme", "production")}),
+            "acme-production: acme/production acme/production.env\n");
 }
 
 TEST(SectionOwners, MayHaveNoEnvFile) {
