@@ -81,6 +81,11 @@ void take_away(Value& root, const ValuePath& path) {
   }
 }
 
+/// A scalar, or a null that is written out.
+bool is_word(const YamlNode& node) {
+  return node.kind == YamlKind::Scalar || node.kind == YamlKind::Null;
+}
+
 class Editing {
  public:
   Editing(const SourceFile& file, YamlTree tree)
@@ -97,7 +102,7 @@ class Editing {
     const std::string_view written = text_of(node.span);
     const bool one_line = written.find('\n') == std::string_view::npos && !written.empty() &&
                           written.front() != '|' && written.front() != '>';
-    if (node.kind != YamlKind::Scalar || !one_line || list_or_map) return {};
+    if (!is_word(node) || !one_line || list_or_map) return {};
     return {TextEdit{node.span, flow_text(value)}};
   }
 
@@ -240,7 +245,7 @@ Result<void> ManifestEditor::set(const ValuePath& path, const Value& value) {
   if (taken == path.size() && *target == value) return {};
   *target = value;
   std::vector<TextEdit> edits;
-  if (taken == path.size() && found.node->kind == YamlKind::Scalar) {
+  if (taken == path.size() && is_word(*found.node)) {
     edits = edit.replace(*found.node, value);
   } else if (taken < path.size()) {
     Value entry = value;

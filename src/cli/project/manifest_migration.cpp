@@ -14,6 +14,8 @@ namespace {
 
 constexpr const char* kOldName = "DOMAIN";
 constexpr const char* kNewName = "CUSTOMER_DOMAIN";
+constexpr const char* kOwner = "SERVICE_DOMAIN";
+constexpr const char* kCustomerId = "CUSTOMER_ID";
 
 /// "customers.acme.environments.staging" as the way to that layer. Names hold no dots.
 ValuePath path_of(const std::string& layer) {
@@ -39,15 +41,14 @@ class Rewriting {
       auto done = take_out(declared, key, value.origin);
       if (!done) return done;
     }
-    const auto owner = target.vars.find("SERVICE_DOMAIN");
-    const bool is_deleted = declared.ownership == Ownership::Exact && owner != target.vars.end() &&
-                            !declared.vars.contains(owner->first);
-    if (!is_deleted) return {};
-    auto editor = editor_of(declared.origin.file);
-    if (!editor) return fail(editor.error());
-    const ValuePath own{"customers", declared.key.customer, "environments",
-                        declared.key.environment};
-    return (*editor)->set(own / "vars" / "SERVICE_DOMAIN", "${customer}");
+    const bool is_deleted = declared.ownership == Ownership::Exact &&
+                            target.vars.contains(kOwner) && !declared.vars.contains(kOwner);
+    if (is_deleted) {
+      if (auto done = name_customer(declared, "vars", kOwner); !done) return done;
+    }
+    // The manifest may have said null of what the env file lacked.
+    const bool is_denied = target.env.contains(kCustomerId) && !declared.env.contains(kCustomerId);
+    return is_denied ? name_customer(declared, "env", kCustomerId) : Result<void>();
   }
 
   [[nodiscard]] std::map<std::string, std::string> texts() const {
@@ -57,6 +58,15 @@ class Rewriting {
   }
 
  private:
+  [[nodiscard]] Result<void> name_customer(const Deployment& declared, const char* map,
+                                           const char* key) {
+    auto editor = editor_of(declared.origin.file);
+    if (!editor) return fail(editor.error());
+    const ValuePath own{"customers", declared.key.customer, "environments",
+                        declared.key.environment};
+    return (*editor)->set(own / map / key, "${customer}");
+  }
+
   [[nodiscard]] Result<void> take_out(const Deployment& declared, const std::string& key,
                                       const Origin& origin) {
     auto editor = editor_of(origin.file);

@@ -14,8 +14,4 @@ namespace cfplan {
                                                const std::string& file,
                                                const std::string& wrangler);
 
-/// Whether a manifest can be read; the errors, when it cannot.
-[[nodiscard]] Result<void> check_manifest(const std::string& file, const std::string& text,
-                                          const std::string& wrangler);
-
 }  // namespace cfplan

@@ -41,6 +41,14 @@ TEST(ManifestEditor, ReplacesAScalarWhereItStands) {
             replaced(replaced(kManifest, "\"acme.com\"", "shop.com"), "A: 1", "A: true"));
 }
 
+TEST(ManifestEditor, ReplacesANullThatIsWrittenOut) {
+  ManifestEditor edit = editor("env:\n  A: null  # not here\n  B: ~\nflow: { C: null }\n");
+  ASSERT_TRUE(edit.set({"env", "A"}, "${customer}").has_value());
+  ASSERT_TRUE(edit.set({"env", "B"}, 2).has_value());
+  ASSERT_TRUE(edit.set({"flow", "C"}, "x").has_value());
+  EXPECT_EQ(edit.bytes(), "env:\n  A: \"${customer}\"  # not here\n  B: 2\nflow: { C: x }\n");
+}
+
 TEST(ManifestEditor, AddsEntriesWithTheirSiblingsIndentation) {
   ManifestEditor edit = editor(kManifest);
   ASSERT_TRUE(edit.set(kProduction / "worker", "shop").has_value());
