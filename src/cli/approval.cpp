@@ -31,15 +31,15 @@ Diagnostic deletion_not_approved() {
 Diagnostic saved_plan_changed() {
   return {.code = "CFP9007",
           .message = "the plan is not the saved one any more",
-          .hint = "review the plan above, and approve that one"};
+          .hint = "review the plan above; plan --out FILE saves it, and apply FILE approves it"};
 }
 
 Diagnostic expected_plan_changed() {
   return {.code = "CFP9007",
           .message = "the plan is not the expected one any more",
           .hint =
-              "a fingerprint does not tell what was reviewed: the plan above is the present "
-              "one; review it, and approve that one"};
+              "a fingerprint does not tell what was reviewed: review the plan above, and give its "
+              "fingerprint"};
 }
 
 bool is_fingerprint(const std::string& text) {
@@ -49,7 +49,8 @@ bool is_fingerprint(const std::string& text) {
 
 }  // namespace
 
-Result<Approval> Approval::from(const Options& options, const Host& host) {
+Result<Approval> Approval::from(const Options& options, const Host& host,
+                                std::string_view without_terminal) {
   Approval approval(options);
   if (!options.expected_fingerprint.empty() && !is_fingerprint(options.expected_fingerprint)) {
     return fail(usage_error(
@@ -62,9 +63,8 @@ Result<Approval> Approval::from(const Options& options, const Host& host) {
     approval.reviewed_ = std::move(*reviewed);
   }
   if (approval.needs_answer() && !host.terminal.can_ask()) {
-    return fail(usage_error(
-        "there is no terminal to ask on, and no --auto-approve",
-        "give --auto-approve; apply takes a saved plan or --expect FINGERPRINT as well"));
+    return fail(usage_error("there is no terminal to ask on, and no --auto-approve",
+                            std::string(without_terminal)));
   }
   return approval;
 }

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "cfplan/base/result.hpp"
 #include "cfplan/model/plan.hpp"
@@ -25,8 +26,10 @@ enum class ApprovalScope { Plan, PlanAndManifest };
 /// person at the terminal.
 class Approval {
  public:
-  /// CFP9001 when there is nobody to ask and nothing that approves; errors of the plan file.
-  [[nodiscard]] static Result<Approval> from(const Options& options, const Host& host);
+  /// CFP9001 when there is nobody to ask and nothing that approves, with the hint
+  /// `without_terminal`: what this command takes for an approval; errors of the plan file.
+  [[nodiscard]] static Result<Approval> from(const Options& options, const Host& host,
+                                             std::string_view without_terminal);
 
   /// What the reviewed plan let through: it need not be allowed again.
   [[nodiscard]] Diagnostics reviewed_findings() const;

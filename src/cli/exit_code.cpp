@@ -8,7 +8,7 @@ namespace cfplan {
 ExitCode exit_code_for(const Diagnostics& problems) {
   if (problems.empty()) return ExitCode::Failure;
   const Diagnostic& first = problems.front();
-  if (first.code == kUsageError) return ExitCode::Usage;
+  if (first.code == kUsageError || first.code == kUnknownSelection) return ExitCode::Usage;
   if (first.code == kLockHeld) return ExitCode::Locked;
   if (first.code == kRecoveryNeeded) return ExitCode::RecoveryNeeded;
   if (first.code == kInterrupted) return ExitCode::Interrupted;

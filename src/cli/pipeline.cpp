@@ -5,6 +5,7 @@
 #include "cfplan/base/text.hpp"
 #include "cfplan/plan/questions.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/project/selected_names.hpp"
 #include "cli/reports/age_text.hpp"
 #include "cli/usage.hpp"
 
@@ -39,6 +40,16 @@ Diagnostic interrupted() {
   return {.code = std::string(kInterrupted),
           .message = "interrupted; nothing was changed",
           .hint = "run the command again"};
+}
+
+Result<Project> load_selected(const ProjectPlace& place, const Selection& selection,
+                              Output& output) {
+  Result<Project> project = load_project(place);
+  if (!project) return project;
+  Diagnostics problems = selection_problems(*project, selection);
+  if (has_errors(problems)) return fail(Error(std::move(problems)));
+  output.problems(problems);
+  return project;
 }
 
 Result<Account> observe_account(const Project& project, const Selection& selection,
@@ -81,7 +92,7 @@ Result<PlanOptions> plan_options(const Options& options) {
 
 Result<PlannedProject> plan_project(const ProjectPlace& place, PlanOptions options,
                                     Accounts& accounts, Host& host, Output& output) {
-  Result<Project> project = load_project(place);
+  Result<Project> project = load_selected(place, options.selection, output);
   if (!project) return fail(std::move(project.error()));
   const Result<Account> account =
       observe_account(*project, options.selection, accounts, host, output, options.drift);

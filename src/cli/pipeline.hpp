@@ -14,6 +14,11 @@ namespace cfplan {
 /// CFP9005: somebody wants the program to stop, before anything was written.
 [[nodiscard]] Diagnostic interrupted();
 
+/// load_project, and CFP9015 where the selection names what is not there; that it covers nothing
+/// is said as a warning.
+[[nodiscard]] Result<Project> load_selected(const ProjectPlace& place, const Selection& selection,
+                                            Output& output);
+
 /// Asks the accounts whatever the plan still needs to know; asks nothing, and opens no account,
 /// where nothing is open. CFP9005 when the run is interrupted.
 [[nodiscard]] Result<Account> observe_account(const Project& project, const Selection& selection,

@@ -48,7 +48,8 @@ Result<ExitCode> run_apply(CommandContext& context) {
   }
   auto planning = plan_options(context.options);
   if (!planning) return fail(std::move(planning.error()));
-  const Result<Approval> approval = Approval::from(context.options, context.host);
+  const Result<Approval> approval = Approval::from(
+      context.options, context.host, "give --auto-approve, a saved plan, or --expect FINGERPRINT");
   if (!approval) return fail(approval.error());
   planning->reviewed_findings = approval->reviewed_findings();
   return plan_and_apply(context, *approval, std::move(*planning));

@@ -73,8 +73,9 @@ class Planning {
   Result<PlannedProject> run() {
     const Answer<FileContent> manifest = place_.files.read(place_.manifest_file);
     if (manifest.is_unknown()) return fail(manifest.why());
-    Result<Project> declared =
-        manifest.is_here() ? load_project(place_) : old_project(place_, options_.selection);
+    Result<Project> declared = manifest.is_here()
+                                   ? load_selected(place_, options_.selection, context_.output)
+                                   : old_project(place_, options_.selection);
     if (!declared) return fail(std::move(declared.error()));
     Migration migration = read_old_layout(declared->desired, declared->documents, options_);
     add_problems(manifest.is_here() ? undeclared_old_files(place_, *declared) : Diagnostics(),
@@ -150,7 +151,8 @@ class Planning {
 Result<ExitCode> run_migrate(CommandContext& context) {
   auto options = migration_options(context.options);
   if (!options) return fail(std::move(options.error()));
-  const Result<Approval> approval = Approval::from(context.options, context.host);
+  const Result<Approval> approval =
+      Approval::from(context.options, context.host, "give --auto-approve, or --expect FINGERPRINT");
   if (!approval) return fail(approval.error());
   const Result<OpenProject> project = open_project(context.host, context.options);
   if (!project) return fail(project.error());

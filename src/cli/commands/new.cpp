@@ -78,7 +78,7 @@ Result<ExitCode> run_new(CommandContext& context) {
   if (!answers) return fail(answers.error());
   const bool complete = answers->is_complete();
   if (!complete && !host.terminal.can_ask()) return fail(missing_answers());
-  const Result<Approval> approval = Approval::from(options, host);
+  const Result<Approval> approval = Approval::from(options, host, "give --auto-approve");
   if (!approval) return fail(approval.error());
   const Result<OpenProject> project = open_project(host, options);
   if (!project) return fail(project.error());

@@ -10,7 +10,8 @@ namespace cfplan {
 Result<ExitCode> run_snapshot(CommandContext& context) {
   const Result<OpenProject> project = open_project(context.host, context.options);
   if (!project) return fail(project.error());
-  const Result<Project> loaded = load_project(project->place(context.host));
+  const Result<Project> loaded =
+      load_selected(project->place(context.host), context.options.selection, context.output);
   if (!loaded) return fail(loaded.error());
   Accounts accounts(context);
   const Result<Account> account =

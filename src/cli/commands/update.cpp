@@ -99,7 +99,7 @@ Result<ExitCode> run_update(CommandContext& context) {
   if (!answers) return fail(answers.error());
   const bool complete = answers->names_one() && answers->names_a_change();
   if (!complete && !host.terminal.can_ask()) return fail(missing_answers(*answers));
-  const Result<Approval> approval = Approval::from(options, host);
+  const Result<Approval> approval = Approval::from(options, host, "give --auto-approve");
   if (!approval) return fail(approval.error());
   const Result<OpenProject> opened = open_project(host, options);
   if (!opened) return fail(opened.error());

@@ -1,7 +1,7 @@
 #include "cfplan/base/text.hpp"
 #include "cfplan/plan/planner.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/project/project.hpp"
+#include "cli/pipeline.hpp"
 #include "cli/reports/json_results.hpp"
 
 namespace cfplan {
@@ -35,7 +35,8 @@ Result<ExitCode> run_validate(CommandContext& context) {
   const Options& options = context.options;
   const Result<OpenProject> opened = open_project(context.host, options);
   if (!opened) return fail(opened.error());
-  const Result<Project> project = load_project(opened->place(context.host));
+  const Result<Project> project =
+      load_selected(opened->place(context.host), options.selection, context.output);
   if (!project) return fail(project.error());
   const Diagnostics problems = findings(*project, options.selection);
   const std::size_t count = count_selected(*project, options.selection);

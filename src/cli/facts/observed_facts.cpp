@@ -5,6 +5,7 @@
 #include "cli/accounts.hpp"
 #include "cli/facts/deployment_facts.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/project/selected_names.hpp"
 
 namespace cfplan {
 namespace {
@@ -53,6 +54,10 @@ Result<ObservedFacts> observe_facts(CommandContext& context, const Selection& se
   ObservedFacts facts{.project = std::move(*loaded)};
   Project& project = facts.project;
   facts.deployments = gather_facts(project, *opened->files, selection);
+  if (facts.deployments.empty()) {
+    Diagnostics problems = selection_problems(project, selection);
+    if (has_errors(problems)) return fail(Error(std::move(problems)));
+  }
   const Result<Account> account = ask_for_secrets(context, project.desired, facts.deployments);
   if (!account) return fail(account.error());
   add_secrets(project.desired, *account, facts.deployments);
