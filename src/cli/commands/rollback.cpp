@@ -1,8 +1,11 @@
 #include "cfplan/apply/rollback.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <string>
 
 #include "cfplan/apply/transaction.hpp"
+#include "cfplan/base/text.hpp"
 #include "cfplan/render/outcome_text.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/reports/rollback_report.hpp"
@@ -41,6 +44,16 @@ Outcome outcome_of(const RollbackPlan& plan, const TransactionReport& report) {
   return outcome;
 }
 
+std::string what_stays(const RollbackPlan& plan, const OpenProject& project) {
+  const bool restores_manifest =
+      std::any_of(plan.writes.begin(), plan.writes.end(),
+                  [&](const FileWrite& write) { return write.path == project.manifest_file; });
+  const std::string remote = "What was created at Cloudflare stays.";
+  const bool is_redone = plan.run.command.starts_with("rollback");
+  if (restores_manifest || is_redone) return remote;
+  return visible(project.manifest_file) + " is as it was and asks for the same again. " + remote;
+}
+
 Result<ExitCode> restore(CommandContext& context, const OpenProject& project,
                          const WritingRun& run) {
   const auto& arguments = context.options.arguments;
@@ -48,7 +61,7 @@ Result<ExitCode> restore(CommandContext& context, const OpenProject& project,
   const ProjectFolders folders = run.folders(project);
   const Result<RollbackPlan> plan = plan_rollback(folders, id);
   if (!plan) return fail(plan.error());
-  const Result<std::string> text = rollback_text(*plan, *project.files);
+  const Result<std::string> text = rollback_text(*plan, *project.files, context.output.style().ids);
   if (!text) return fail(text.error());
   context.output.result(*text);
   if (const auto refused = refusal(context, *plan)) return *refused;
@@ -61,6 +74,7 @@ Result<ExitCode> restore(CommandContext& context, const OpenProject& project,
   const Outcome outcome = outcome_of(*plan, write_files(folders, *run.lock, plan->writes, options));
   context.output.problems(outcome.diagnostics);
   context.output.result("\n" + render_outcome_text(outcome, context.output.style()));
+  if (outcome.kind == OutcomeKind::Done) context.output.note(what_stays(*plan, project));
   return static_cast<ExitCode>(exit_code(outcome.kind));
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "cfplan/render/mask_ids.hpp"
 #include "cli/application.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/reports/plan_report.hpp"
@@ -46,7 +47,7 @@ Result<ExitCode> plan_and_write(const FlowRun& flow, const EditedManifest& manif
   auto planning = planning_of(flow, forms);
   if (!planning) return fail(std::move(planning.error()));
   Accounts accounts(flow.context, flow.environment);
-  output.result(manifest.diff_text());
+  output.result(mask_ids(manifest.diff_text(), {}, output.style().ids));
   const ProjectPlace place{*host.disk, manifest, flow.project.folder, manifest.main()};
   const auto planned = plan_project(place, std::move(*planning), accounts, host, output);
   if (!planned) return fail(planned.error());

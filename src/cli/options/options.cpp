@@ -187,9 +187,13 @@ const std::vector<CommandSpec>& command_table() {
       {"migrate",
        {},
        "bring the old layout to the new one",
-       "Moves what config/customers/CUSTOMER/ENVIRONMENT.env says of the account, the zone, the\n"
-       "database and the API token to where wrangler and Cloudflare have it, renames DOMAIN, and\n"
-       "writes deployments.yaml where there is none. Shows a plan and asks, as apply does.",
+       "Moves what config/customers/CUSTOMER/ENVIRONMENT.env says of the account, the zone and "
+       "the\n"
+       "database to where wrangler has it, the API token and other credentials to the secret "
+       "store,\n"
+       "renames DOMAIN, and writes deployments.yaml where there is none. Shows a plan and asks, "
+       "as\n"
+       "apply does.",
        {"customer", "environment", "account-file", "format", "allow", "show-ids", "binding",
         "auto-approve", "expect", "lock-timeout", "keep"},
        kPlanFormats},
@@ -220,7 +224,7 @@ const std::vector<CommandSpec>& command_table() {
        "restore what an apply changed",
        "Puts the files of the newest backup, or of the one named, back as they were before that\n"
        "apply. cfplan.lock stays.",
-       {"auto-approve", "force", "lock-timeout", "keep"}},
+       {"auto-approve", "force", "show-ids", "lock-timeout", "keep"}},
       {"backups",
        {},
        "list the backups",
