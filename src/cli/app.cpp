@@ -77,7 +77,9 @@ Output make_output(const Options& options, const Host& host) {
 ExitCode run_command(const CommandLine& line, CommandContext& context) {
   if (line.options.version) return *run_version(context);
   if (line.command == nullptr || line.options.help) {
-    const std::string text = line.command == nullptr ? program_help() : command_help(*line.command);
+    const std::size_t width = context.output.style().width;
+    const std::string text =
+        line.command == nullptr ? program_help(width) : command_help(*line.command, width);
     if (line.options.help) {
       context.output.result(text);
       return ExitCode::Success;

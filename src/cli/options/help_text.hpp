@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,12 +10,14 @@
 
 namespace cfplan {
 
+// All of them fit a window of so many columns, and use 80 of a wider one.
+
 /// What `cfplan help` prints.
-[[nodiscard]] std::string program_help();
+[[nodiscard]] std::string program_help(std::size_t window);
 /// What `cfplan help COMMAND` prints.
-[[nodiscard]] std::string command_help(const CommandSpec& command);
+[[nodiscard]] std::string command_help(const CommandSpec& command, std::size_t window);
 /// What `cfplan help TOPIC` prints: a command, a diagnostic's code, or "policies". CFP9002 when
 /// there is no such topic.
-[[nodiscard]] Result<std::string> topic_help(std::string_view topic);
+[[nodiscard]] Result<std::string> topic_help(std::string_view topic, std::size_t window);
 
 }  // namespace cfplan
