@@ -60,6 +60,7 @@ class PlanText {
     section("", plan.deferred, "");
     if (!plan.diagnostics.empty()) block(render_diagnostics(plan.diagnostics, style_));
     std::string last = paint(plan.verdict, Tone::Heading, style_) + "\n";
+    if (!plan.refusal.empty()) last += paint(plan.refusal, Tone::Deleted, style_) + "\n";
     if (!plan.fingerprint.empty()) last += "Fingerprint: " + plan.fingerprint + "\n";
     block(last);
     return std::move(out_);

@@ -113,7 +113,7 @@ Diagnostic syntax_problem(const ManifestText& source, std::size_t at, const std:
   return {.code = "CFP1012",
           .message = "this is no YAML: " + reason,
           .place = source.place({at, at + 1}),
-          .hint = "look at the indentation and the quotes of this line and the one above"};
+          .hint = "look at the indentation and the quotes of this line and of those above"};
 }
 
 Diagnostics parse_events(const ManifestText& source, YamlBuilder& builder) {

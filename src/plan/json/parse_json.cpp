@@ -86,7 +86,8 @@ Result<Json> parse_json(const std::string& name, std::string_view text) {
     problem.message = "the key \"" + visible(*duplicates.first()) + "\" is there twice";
     return fail(std::move(problem));
   } catch (const Json::parse_error& error) {
-    return fail(broken(place(error.byte > 0 ? error.byte - 1 : 0), "is not JSON"));
+    return fail(broken(place(error.byte > 0 ? error.byte - 1 : 0),
+                       "a saved plan is JSON, and this is not"));
   } catch (const Json::exception&) {
     return fail(broken(file_place(name), "holds a number that no plan has"));
   }

@@ -182,8 +182,8 @@ Diagnostic explain_transport(const ApiFailure& failure, const Errand& errand) {
 Diagnostic missing_token(const Errand& errand) {
   Diagnostic diagnostic = make("CFP4001", errand, errand.variable + " is not set", "");
   diagnostic.hint = "set " + errand.variable +
-                    " to an API token with Zone Read, D1 Write and Workers Scripts Write, or use "
-                    "--account-file";
+                    " to an API token with Zone Read, D1 Read and Workers Scripts Read (Write for "
+                    "apply), or use --account-file";
   return diagnostic;
 }
 

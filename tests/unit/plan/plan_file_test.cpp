@@ -99,7 +99,7 @@ TEST(PlanFile, HasTheSameTopLevelAlways) {
 TEST(PlanFile, ThatIsBrokenNamesThePlace) {
   const Diagnostic broken = refusal("{\n  \"format_version\": 1,\n  oops\n}\n");
   EXPECT_EQ(broken.code, "CFP2301");
-  EXPECT_EQ(broken.message, "is not JSON");
+  EXPECT_EQ(broken.message, "a saved plan is JSON, and this is not");
   ASSERT_TRUE(broken.place.has_value());
   EXPECT_EQ(broken.place->file, "plan.json");
   EXPECT_EQ(broken.place->line, 3U);

@@ -112,7 +112,7 @@ TEST(Yaml, PointsAtWhatIsNoYaml) {
   EXPECT_EQ(
       problems_of("version: 1\nservice: a: b\n"),
       Told{"CFP1012 2:11 this is no YAML: illegal map value | look at the indentation and the "
-           "quotes of this line and the one above"});
+           "quotes of this line and of those above"});
 }
 
 TEST(Yaml, RefusesTags) {
