@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "cfplan/base/text.hpp"
+#include "cfplan/plan/migration.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/facts/confirmed_facts.hpp"
 #include "cli/facts/empty_plan.hpp"
@@ -92,13 +95,25 @@ Result<void> write_manifest_file(const OpenProject& opened, const std::string& t
   return fail(manifest_unwritable(file, written.error()));
 }
 
+/// Whether env files hold what `migrate` would move.
+bool is_of_old_layout(const StandingProject& project) {
+  return std::any_of(
+      project.deployments.begin(), project.deployments.end(), [](const StandingDeployment& one) {
+        return std::any_of(one.env.begin(), one.env.end(),
+                           [](const Member& member) { return is_old_key(member.key); });
+      });
+}
+
 std::string report(const OpenProject& opened, const StandingProject& project) {
   std::size_t remarks = project.remarks.size();
   for (const StandingDeployment& one : project.deployments) remarks += one.remarks.size();
   return "Wrote " + visible(opened.manifest_file) + " with " +
          counted(project.deployments.size(), "deployment") +
          (remarks == 0 ? "" : "; its comments say what is left as it stands") +
-         ". Next: cfplan plan\n";
+         ". Next: cfplan plan" +
+         (is_of_old_layout(project) ? "; cfplan migrate takes ids and tokens out of the env files"
+                                    : "") +
+         "\n";
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include "cli/flows/next_steps.hpp"
 
 #include <algorithm>
+#include <string>
+#include <variant>
+#include <vector>
 
 #include "cfplan/base/text.hpp"
 
@@ -18,13 +21,31 @@ std::string target(const PlannedDeployment& deployment) {
   return config + " --env " + visible(deployment.wrangler_env);
 }
 
-bool declares_token(const Desired& desired, const DeploymentKey& key) {
+const DesiredSecret* find_secret(const Desired& desired, const DeploymentKey& key,
+                                 const std::string& name) {
   for (const Deployment& deployment : desired.deployments) {
     if (deployment.key != key) continue;
-    return std::any_of(deployment.secrets.begin(), deployment.secrets.end(),
-                       [](const DesiredSecret& secret) { return secret.name == kWorkerToken; });
+    const auto found =
+        std::find_if(deployment.secrets.begin(), deployment.secrets.end(),
+                     [&](const DesiredSecret& secret) { return secret.name == name; });
+    return found == deployment.secrets.end() ? nullptr : &*found;
   }
-  return false;
+  return nullptr;
+}
+
+/// "STRIPE_KEY from INITECH_STRIPE_KEY" where a variable has to be set for it.
+std::string secret_text(const Desired& desired, const DeploymentKey& key, const std::string& name) {
+  const DesiredSecret* secret = find_secret(desired, key, name);
+  const auto* source = secret == nullptr ? nullptr : std::get_if<SecretFromEnv>(&secret->source);
+  return source == nullptr ? name : name + " from $" + source->variable;
+}
+
+std::string secrets_text(const Desired& desired, const PlannedDeployment& deployment) {
+  std::vector<std::string> texts;
+  for (const std::string& name : deployment.deferred_secrets) {
+    texts.push_back(secret_text(desired, deployment.key, name));
+  }
+  return join(texts, ", ");
 }
 
 }  // namespace
@@ -36,9 +57,11 @@ std::string next_steps_text(const PlannedProject& planned, FlowKind kind) {
     if (!deployment.deferred_secrets.empty()) {
       text += "  cfplan apply --customer " + deployment.key.customer + " --environment " +
               deployment.key.environment + ", which sets " +
-              join(deployment.deferred_secrets, ", ") + "\n";
+              secrets_text(planned.project.desired, deployment) + "\n";
     }
-    if (kind == FlowKind::New && !declares_token(planned.project.desired, deployment.key)) {
+    const bool has_token =
+        find_secret(planned.project.desired, deployment.key, kWorkerToken) != nullptr;
+    if (kind == FlowKind::New && !has_token) {
       text += "  wrangler secret put " + std::string(kWorkerToken) + target(deployment) +
               ", if the Worker needs a token\n";
     }
