@@ -17,6 +17,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(cfplan_warnings INTERFACE
     -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_LAUNCHER MATCHES "ccache")
+  # ccache keeps what uses a precompiled header only where the compiler tells it of that.
+  add_compile_options(-fpch-preprocess)
+endif()
 if(CFPLAN_SANITIZE)
   add_compile_options(-fsanitize=${CFPLAN_SANITIZE} -fno-omit-frame-pointer
                       -fno-sanitize-recover=all)
