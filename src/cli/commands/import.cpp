@@ -7,6 +7,7 @@
 #include "cli/facts/empty_plan.hpp"
 #include "cli/facts/section_questions.hpp"
 #include "cli/facts/standing_project.hpp"
+#include "cli/facts/undecided.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/project/new_file.hpp"
 #include "cli/project/wrangler_search.hpp"

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cfplan/plan/wrangler_reader.hpp"
+#include "cli/facts/standing_groups.hpp"
 #include "cli/facts/standing_project.hpp"
 #include "cli/project/file_search.hpp"
 #include "cli/project/wrangler_search.hpp"

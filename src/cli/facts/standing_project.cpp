@@ -1,14 +1,13 @@
 #include "cli/facts/standing_project.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "cfplan/base/text.hpp"
 #include "cfplan/plan/wrangler_reader.hpp"
-#include "cli/facts/section_questions.hpp"
+#include "cli/facts/undecided.hpp"
 #include "cli/project/file_search.hpp"
 #include "cli/project/project.hpp"
 
@@ -27,21 +26,6 @@ Value::Map members_or_none(const Value* value) {
 std::string text_or_empty(const Value* map, std::string_view key) {
   const Value* value = map == nullptr ? nullptr : map->find(key);
   return value == nullptr || value->string() == nullptr ? "" : *value->string();
-}
-
-Diagnostic no_customer(std::string message) {
-  return {.code = "CFP9011",
-          .message = std::move(message),
-          .hint = "name the one customer with --customer NAME (a-z, 0-9, _ and -)"};
-}
-
-std::string choice_text(const OwnedSection& choice) {
-  return choice.key.text() + (choice.env_file ? "" : " (without an env file)");
-}
-
-template <class T>
-void move_to(std::vector<T>& to, std::vector<T>& from) {
-  std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
 /// By its name, else by the one that it has in the old layout.
@@ -296,48 +280,6 @@ Result<StandingReading> read_standing_project(const ProjectFiles& files,
                                               const std::string& wrangler,
                                               const StandingOptions& options) {
   return ProjectReading(files, wrangler, options).read();
-}
-
-Result<StandingReading> read_standing_groups(const ProjectFiles& files,
-                                             const std::vector<WranglerGroup>& groups,
-                                             const Selection& selection) {
-  StandingReading all;
-  for (const WranglerGroup& group : groups) {
-    auto reading = read_standing_project(files, group.wrangler, {selection, {}, group.env_files});
-    if (!reading) return reading;
-    if (&group == &groups.front()) {
-      all = *std::move(reading);
-      continue;
-    }
-    for (StandingDeployment& one : reading->project.deployments) {
-      one.wrangler_file = group.wrangler;
-      all.project.deployments.push_back(std::move(one));
-    }
-    move_to(all.unconfirmed, reading->unconfirmed);
-    move_to(all.open, reading->open);
-    move_to(all.project.remarks, reading->project.remarks);
-  }
-  return all;
-}
-
-Diagnostics undecided(const StandingReading& reading) {
-  Diagnostics problems;
-  if (reading.lacks_customer) {
-    problems.push_back(no_customer("there is no config/customers to take the customers from"));
-  }
-  for (const SectionChoice& one : reading.open) {
-    std::vector<std::string> choices;
-    for (const OwnedSection& choice : one.choices) choices.push_back(choice_text(choice));
-    const std::string section = visible(one.section);
-    problems.push_back({.code = "CFP9012",
-                        .message = open_question(one) + ": " + join(choices, ", "),
-                        .place = file_place(reading.project.wrangler_file),
-                        .hint = "say which with --assign " + section + "=" +
-                                one.choices.front().key.text() + ", leave it out with --assign " +
-                                section +
-                                "=none, or import some only with --customer and --environment"});
-  }
-  return problems;
 }
 
 void remark_unconfirmed(StandingReading& reading) {

@@ -30,12 +30,6 @@ struct StandingOptions {
   std::optional<std::set<std::string>> env_files;
 };
 
-/// A wrangler file, and the env files of the deployments that are in it.
-struct WranglerGroup {
-  std::string wrangler;
-  std::set<std::string> env_files;
-};
-
 /// What stands in a project that has no manifest.
 struct StandingReading {
   StandingProject project;
@@ -52,15 +46,6 @@ struct StandingReading {
 [[nodiscard]] Result<StandingReading> read_standing_project(const ProjectFiles& files,
                                                             const std::string& wrangler,
                                                             const StandingOptions& options);
-
-/// The readings of several wrangler files as one; the first of them is the manifest's own.
-[[nodiscard]] Result<StandingReading> read_standing_groups(const ProjectFiles& files,
-                                                           const std::vector<WranglerGroup>& groups,
-                                                           const Selection& selection);
-
-/// What is still open and which option settles it: CFP9011 for the customer, CFP9012 for every
-/// section.
-[[nodiscard]] Diagnostics undecided(const StandingReading& reading);
 
 /// Says of each deployment what of it is left as it stands.
 void remark_unconfirmed(StandingReading& reading);
