@@ -14,6 +14,7 @@
 #include <random>
 
 #include "cfplan/document/structured_document.hpp"
+#include "document/toml/toml_document.hpp"
 #include "property/edit_run.hpp"
 #include "property/env_generator.hpp"
 #include "property/jsonc_generator.hpp"
@@ -76,6 +77,23 @@ TEST(TomlProperty, EditsOfRandomFilesMeanWhatTheySayAndCanBeUndone) {
 
 TEST(TomlProperty, EditsOfRealFilesMeanWhatTheySayAndCanBeUndone) {
   edit_corpus(DocumentFormat::Toml, "wrangler-toml");
+}
+
+TEST(TomlProperty, PartsOfAFileSayTogetherWhatItSays) {
+  constexpr std::size_t kNoParts = static_cast<std::size_t>(-1);
+  std::uint64_t seed = number_from("CFPLAN_SEED", std::random_device{}());
+  for (std::uint64_t left = number_from("CFPLAN_ITERATIONS", 3000); left > 0; --left, ++seed) {
+    SCOPED_TRACE("CFPLAN_SEED=" + std::to_string(seed));
+    Dice dice(seed);
+    const auto file = std::make_shared<const SourceFile>("wrangler.toml", random_toml(dice));
+    const std::size_t size = 1 + dice.roll(file->bytes().size() + 1);
+    const auto whole = tomldoc::load(file, kNoParts);
+    const auto in_parts = tomldoc::load(file, size);
+    ASSERT_EQ(whole.has_value(), in_parts.has_value()) << file->bytes();
+    if (!whole) continue;
+    ASSERT_EQ(in_parts->tree.root(), whole->tree.root()) << file->bytes();
+    ASSERT_EQ(tomldoc::means(file, whole->tree.root(), size), true) << file->bytes();
+  }
 }
 
 TEST(JsoncProperty, EditsOfRandomFilesMeanWhatTheySayAndCanBeUndone) {

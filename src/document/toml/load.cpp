@@ -1,7 +1,11 @@
-#include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
-#include "cfplan/base/value_path.hpp"
+#include "document/toml/compared_parts.hpp"
+#include "document/toml/joined_parts.hpp"
+#include "document/toml/part_reading.hpp"
 #include "document/toml/scanner.hpp"
 #include "document/toml/toml_document.hpp"
 #include "document/toml/toml_tree.hpp"
@@ -52,53 +56,64 @@ Diagnostic explain(const SourceFile& source, const Scan& scan) {
   return fault_of(source, scan);
 }
 
-// Where the keys with values stand by the scanner, with their paths, in the order of the file.
-std::vector<TomlLeaf> scanned_leaves(const Outline& outline, std::vector<SourceSpan>& spans) {
-  std::vector<TomlLeaf> leaves;
-  leaves.reserve(spans.capacity());
-  for (SectionId id = Outline::kFirstSection; id != kNone; id = outline.section(id).next) {
-    const PathHash base = outline.node(outline.section(id).node).path;
-    for (const Statement& statement : outline.section(id).statements) {
-      if (statement.kind != StatementKind::KeyValue) continue;
-      const SourceSpan value{statement.origin.begin + statement.value.begin,
-                             statement.origin.begin + statement.value.end};
-      PathHash path = base;
-      for (const std::string& part : key_parts(outline.key_text(statement))) {
-        path = hash_key(path, part);
-      }
-      leaves.push_back({toml_position(outline.source(), value.begin), path});
-      spans.push_back(value);
-    }
-  }
-  return leaves;
+Result<Outline> scan(const std::shared_ptr<const SourceFile>& source) {
+  Scan scanned = scan_statements(source->bytes());
+  if (scanned.fault != LexicalFault::None) return fail(explain(*source, scanned));
+  return Outline(source, std::move(scanned.statements));
 }
 
-// The scanner and the parser of record must agree about every key and where its value stands.
-std::optional<Diagnostic> disagreement(const Outline& outline,
-                                       const std::vector<TomlLeaf>& parsed) {
-  std::vector<SourceSpan> spans;
-  spans.reserve(parsed.size());
-  const std::vector<TomlLeaf> scanned = scanned_leaves(outline, spans);
-  if (scanned == parsed) return std::nullopt;
-  const auto differ =
-      std::mismatch(scanned.begin(), scanned.end(), parsed.begin(), parsed.end()).first;
-  const auto at = static_cast<std::size_t>(differ - scanned.begin());
-  const SourceSpan span = at < spans.size() ? spans[at] : SourceSpan{};
-  return problem_at(outline.source(), span, "CFP2106",
-                    "this value is not where it should be: the file cannot be edited safely",
-                    "write the value in a plainer way, and report the file as a bug of cfplan");
+// None where a part alone is no TOML: then the whole file is none either, and words it better.
+std::optional<Value> read_parts(const Outline& outline, const std::vector<Part>& parts) {
+  JoinedParts joined(outline);
+  for (const Part& part : parts) {
+    Result<Value> meaning = read_part(outline, part);
+    if (!meaning) return std::nullopt;
+    joined.add(part, *std::move(meaning));
+  }
+  return joined.take();
+}
+
+Result<Value> read_meaning(const Outline& outline, std::size_t part_size) {
+  const std::vector<Part> parts = parts_of(outline, part_size);
+  if (parts.size() > 1) {
+    if (auto meaning = read_parts(outline, parts)) return *std::move(meaning);
+  }
+  return read_part(outline, whole_of(outline));
+}
+
+// None where a part alone is no TOML.
+std::optional<bool> parts_mean(const Outline& outline, const std::vector<Part>& parts,
+                               const Value& intended) {
+  ComparedParts compared(outline, intended);
+  for (const Part& part : parts) {
+    const Result<Value> meaning = read_part(outline, part);
+    if (!meaning) return std::nullopt;
+    if (!compared.agrees(part, *meaning)) return false;
+  }
+  return compared.is_all();
 }
 
 }  // namespace
 
-Result<TomlState> load(std::shared_ptr<const SourceFile> source) {
-  Scan scan = scan_statements(source->bytes());
-  if (scan.fault != LexicalFault::None) return fail(explain(*source, scan));
-  Result<TomlTree> parsed = parse_toml_tree(*source);
-  if (!parsed) return fail(parsed.error());
-  Outline outline(source, std::move(scan.statements));
-  if (auto problem = disagreement(outline, parsed->leaves)) return fail(*std::move(problem));
-  return TomlState{std::move(outline), IntendedTree(std::move(parsed->root))};
+Result<TomlState> load(std::shared_ptr<const SourceFile> source, std::size_t part_size) {
+  Result<Outline> outline = scan(source);
+  if (!outline) return fail(outline.error());
+  Result<Value> meaning = read_meaning(*outline, part_size);
+  if (!meaning) return fail(meaning.error());
+  return TomlState{*std::move(outline), IntendedTree(*std::move(meaning))};
+}
+
+Result<bool> means(const std::shared_ptr<const SourceFile>& source, const Value& intended,
+                   std::size_t part_size) {
+  const Result<Outline> outline = scan(source);
+  if (!outline) return fail(outline.error());
+  const std::vector<Part> parts = parts_of(*outline, part_size);
+  if (parts.size() > 1) {
+    if (const auto agrees = parts_mean(*outline, parts, intended)) return *agrees;
+  }
+  const Result<Value> meaning = read_part(*outline, whole_of(*outline));
+  if (!meaning) return fail(meaning.error());
+  return same_meaning(*meaning, intended);
 }
 
 }  // namespace cfplan::tomldoc

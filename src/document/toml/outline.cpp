@@ -12,6 +12,7 @@ namespace cfplan::tomldoc {
 Outline::Outline(std::shared_ptr<const SourceFile> source, std::vector<Statement> statements)
     : source_(std::move(source)), sections_(1), nodes_(1) {
   nodes_[kRootNode].section = kFirstSection;
+  nodes_[kRootNode].first = kFirstSection;
   nodes_[kRootNode].last = kFirstSection;
   // Section by section, so that none holds more memory than it needs.
   for (auto begin = statements.begin(); begin != statements.end();) {
@@ -28,8 +29,17 @@ void Outline::open_section(const Statement& header) {
   const SectionId id = sections_.size();
   sections_.push_back({node, id - 1, kNone, {}});
   sections_[id - 1].next = id;
+  has_repeated_headers_ = has_repeated_headers_ || nodes_[node].section != kNone;
   nodes_[node].section = id;
-  for (NodeId at = node; at != kNone; at = nodes_[at].parent) nodes_[at].last = id;
+  for (NodeId at = node; at != kNone; at = nodes_[at].parent) {
+    if (nodes_[at].first == kNone) nodes_[at].first = id;
+    nodes_[at].last = id;
+  }
+}
+
+NodeId Outline::child(NodeId table, const std::string& key) const {
+  const auto found = nodes_[table].children.find(key);
+  return found == nodes_[table].children.end() ? kNone : found->second;
 }
 
 NodeId Outline::add_child(NodeId parent, std::string key, Node::Kind kind) {
@@ -62,12 +72,10 @@ NodeId Outline::node_for_header(const std::vector<std::string>& parts, Statement
   NodeId at = kRootNode;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const bool is_array = i + 1 == parts.size() && kind == StatementKind::ArrayHeader;
-    const auto found = nodes_[at].children.find(parts[i]);
-    if (found != nodes_[at].children.end()) {
-      at = found->second;
-    } else {
-      at = add_child(at, parts[i], is_array ? Node::Kind::Array : Node::Kind::Table);
-    }
+    const NodeId found = child(at, parts[i]);
+    at = found != kNone ? found
+                        : add_child(at, parts[i], is_array ? Node::Kind::Array : Node::Kind::Table);
+    if (is_array && nodes_[at].kind != Node::Kind::Array) has_repeated_headers_ = true;
     if (is_array) at = add_element(at);
     else if (nodes_[at].kind == Node::Kind::Array) at = nodes_[at].elements.back();
   }

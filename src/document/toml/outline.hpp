@@ -40,6 +40,7 @@ struct Node {
   std::unordered_map<std::string, NodeId> children;  ///< of a table or an element
   std::vector<NodeId> elements;                      ///< of an array
   SectionId section = kNone;  ///< with its own header; none for an implied table
+  SectionId first = kNone;    ///< the first section at or below it, as read
   SectionId last = kNone;     ///< the last section at or below it, in the order of the file
   std::size_t depth = 0;      ///< number of steps of its path
 };
@@ -52,6 +53,7 @@ class Outline {
   Outline(std::shared_ptr<const SourceFile> source, std::vector<Statement> statements);
 
   [[nodiscard]] const SourceFile& source() const { return *source_; }
+  [[nodiscard]] const std::shared_ptr<const SourceFile>& shared_source() const { return source_; }
   [[nodiscard]] std::string_view text(const Statement& statement) const {
     return statement.text_in(source_->bytes());
   }
@@ -67,6 +69,12 @@ class Outline {
   [[nodiscard]] Statement& statement(SectionId id, std::size_t index) {
     return sections_[id].statements[index];
   }
+  [[nodiscard]] std::size_t section_count() const { return sections_.size(); }
+  /// The node of the key in a table or an element, or kNone.
+  [[nodiscard]] NodeId child(NodeId table, const std::string& key) const;
+  /// Whether a header as read names a table a second time, or a table as an array or the other way
+  /// round: then the parser of record must see them together.
+  [[nodiscard]] bool has_repeated_headers() const { return has_repeated_headers_; }
   /// The node of the longest beginning of `path` that has one, and those on the way to it.
   [[nodiscard]] std::vector<NodeId> nodes_along(std::span<const Step> path) const;
 
@@ -95,6 +103,7 @@ class Outline {
   std::shared_ptr<const SourceFile> source_;
   std::vector<Section> sections_;
   std::vector<Node> nodes_;
+  bool has_repeated_headers_ = false;
 };
 
 }  // namespace cfplan::tomldoc

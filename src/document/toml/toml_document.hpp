@@ -10,6 +10,7 @@
 #include "cfplan/document/structured_document.hpp"
 #include "document/intended_tree.hpp"
 #include "document/toml/outline.hpp"
+#include "document/toml/part.hpp"
 
 namespace cfplan {
 
@@ -25,8 +26,14 @@ struct TomlState {
   IntendedTree tree;
 };
 
-/// The file by the scanner and by the parser of record, cross-checked.
-[[nodiscard]] Result<TomlState> load(std::shared_ptr<const SourceFile> source);
+/// The file by the scanner and by the parser of record, cross-checked; it is parsed in parts of
+/// about `part_size` bytes where these can be read each by itself.
+[[nodiscard]] Result<TomlState> load(std::shared_ptr<const SourceFile> source,
+                                     std::size_t part_size = kPartSize);
+
+/// Whether the file, read in the same way, says what is intended and nothing else.
+[[nodiscard]] Result<bool> means(const std::shared_ptr<const SourceFile>& source,
+                                 const Value& intended, std::size_t part_size = kPartSize);
 
 class TomlDocument final : public StructuredDocument {
  public:

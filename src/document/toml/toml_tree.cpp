@@ -97,8 +97,10 @@ std::string with_line_ends(const std::string& value, std::string_view written) {
 // toml++'s tree as ours, which takes it apart on the way.
 class Conversion {
  public:
-  explicit Conversion(const SourceFile& source)
-      : source_(source), has_crlf_(source.bytes().find('\r') != std::string::npos) {}
+  Conversion(const SourceFile& source, const FirstElements& first_elements)
+      : source_(source),
+        first_elements_(first_elements),
+        has_crlf_(source.bytes().find('\r') != std::string::npos) {}
 
   Value table(::toml::table& table, PathHash path) {
     std::vector<std::pair<const ::toml::key*, ::toml::node*>> members;
@@ -135,8 +137,10 @@ class Conversion {
     if (auto* array = node.as_array(); array != nullptr && is_array_of_tables(*array)) {
       Value::List list;
       list.reserve(array->size());
+      const auto first = first_elements_.find(path);
+      const std::size_t number = first == first_elements_.end() ? 0 : first->second;
       for (std::size_t i = 0; i < array->size(); ++i) {
-        list.push_back(table(*(*array)[i].as_table(), hash_index(path, i)));
+        list.push_back(table(*(*array)[i].as_table(), hash_index(path, number + i)));
       }
       return list;
     }
@@ -210,6 +214,7 @@ class Conversion {
   }
 
   const SourceFile& source_;
+  const FirstElements& first_elements_;
   bool has_crlf_;
   std::vector<std::string_view> keys_;
   std::size_t inside_leaf_ = 0;
@@ -219,10 +224,10 @@ class Conversion {
 
 }  // namespace
 
-Result<TomlTree> parse_toml_tree(const SourceFile& source) {
+Result<TomlTree> parse_toml_tree(const SourceFile& source, const FirstElements& first_elements) {
   ::toml::parse_result parsed = ::toml::parse(std::string_view(source.bytes()));
   if (!parsed) return fail(syntax_error(source, parsed.error()));
-  Conversion conversion(source);
+  Conversion conversion(source, first_elements);
   TomlTree tree;
   tree.root = conversion.table(parsed.table(), kRootHash);
   tree.leaves = conversion.take_leaves();

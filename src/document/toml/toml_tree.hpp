@@ -1,5 +1,6 @@
 #pragma once
 
+#include <unordered_map>
 #include <vector>
 
 #include "cfplan/base/result.hpp"
@@ -22,9 +23,14 @@ struct TomlTree {
   std::vector<TomlLeaf> leaves;  ///< by place; an inline table or an array is one leaf
 };
 
-/// Reads the whole file. What is TOML but nothing that wrangler takes is an error too: integers
+/// Of a text that is a part of a file: the number of the element, in the file, that the text has as
+/// the first of an array of tables, by the array's path. Those that are not there begin with 0.
+using FirstElements = std::unordered_map<PathHash, std::size_t>;
+
+/// Reads the whole text. What is TOML but nothing that wrangler takes is an error too: integers
 /// beyond 2^53-1 and dates in `vars`.
-[[nodiscard]] Result<TomlTree> parse_toml_tree(const SourceFile& source);
+[[nodiscard]] Result<TomlTree> parse_toml_tree(const SourceFile& source,
+                                               const FirstElements& first_elements = {});
 
 /// The line and column of an offset as toml++ counts them: code points, without a byte order mark.
 [[nodiscard]] LineColumn toml_position(const SourceFile& source, std::size_t offset);

@@ -1,0 +1,149 @@
+#include "document/toml/part_reading.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "document/toml/toml_tree.hpp"
+
+namespace cfplan::tomldoc {
+namespace {
+
+/// The text of a part as the parser of record gets it: under the headers that it needs.
+struct PartText {
+  std::shared_ptr<const SourceFile> source;
+  std::size_t begin = 0;  ///< in the file, of what stands behind the headers
+  std::size_t headers_size = 0;
+  FirstElements first_elements;
+};
+
+std::size_t offset_of(const Outline& outline, StatementPlace place) {
+  if (place == StatementPlace{}) return 0;
+  if (place.section == outline.section_count()) return outline.source().bytes().size();
+  return outline.section(place.section).statements[place.index].origin.begin;
+}
+
+/// Gathers what the part takes up of elements whose header stands before it.
+class Surroundings {
+ public:
+  Surroundings(const Outline& outline, const Part& part) : outline_(outline), part_(part) {
+    if (part.begin.index > 0 && part.begin.section != Outline::kFirstSection) {
+      headers_.insert(part.begin.section);
+    }
+    for (SectionId id = part.begin.section; StatementPlace{id, 0} < part.end; ++id) {
+      look_above(outline.section(id).node);
+    }
+  }
+
+  [[nodiscard]] std::string headers() const {
+    std::string text;
+    for (const SectionId id : headers_) text += outline_.text(outline_.section(id).statements[0]);
+    return text;
+  }
+
+  [[nodiscard]] FirstElements take_first_elements() { return std::move(first_elements_); }
+
+ private:
+  void look_above(NodeId id) {
+    for (; id != kNone; id = outline_.node(id).parent) {
+      const Node& node = outline_.node(id);
+      if (part_.holds(node)) continue;
+      if (node.kind == Node::Kind::Element && StatementPlace{node.section, 0} < part_.begin) {
+        headers_.insert(node.section);
+      }
+      if (node.kind == Node::Kind::Array && !first_elements_.contains(node.path)) {
+        first_elements_.emplace(node.path, first_element(outline_, part_, id));
+      }
+    }
+  }
+
+  const Outline& outline_;
+  const Part& part_;
+  std::set<SectionId> headers_;  // of sections before it, in the order of the file
+  FirstElements first_elements_;
+};
+
+PartText text_of(const Outline& outline, const Part& part) {
+  const SourceFile& file = outline.source();
+  const std::size_t begin = offset_of(outline, part.begin);
+  const std::size_t size = offset_of(outline, part.end) - begin;
+  if (size == file.bytes().size()) return {outline.shared_source(), 0, 0, {}};
+  Surroundings surroundings(outline, part);
+  std::string text = surroundings.headers();
+  const std::size_t headers_size = text.size();
+  text.append(file.bytes(), begin, size);
+  return {std::make_shared<const SourceFile>(file.name(), std::move(text)), begin, headers_size,
+          surroundings.take_first_elements()};
+}
+
+PathHash key_hash(const Outline& outline, PathHash table, const Statement& statement) {
+  for (const std::string& part : key_parts(outline.key_text(statement))) {
+    table = hash_key(table, part);
+  }
+  return table;
+}
+
+/// Holds the keys of a part by the scanner, and where their values stand, to those of the parser.
+class CrossCheck {
+ public:
+  CrossCheck(const Outline& outline, const Part& part, const PartText& text)
+      : outline_(outline), part_(part), text_(text) {}
+
+  /// The value of the file that is not where the parser has one, where there is such.
+  std::optional<SourceSpan> first_difference(const std::vector<TomlLeaf>& parsed) {
+    auto known = parsed.begin();
+    for (SectionId id = part_.begin.section; StatementPlace{id, 0} < part_.end; ++id) {
+      const Section& section = outline_.section(id);
+      const PathHash table = outline_.node(section.node).path;
+      std::size_t i = id == part_.begin.section ? part_.begin.index : 0;
+      for (; i < section.statements.size() && StatementPlace{id, i} < part_.end; ++i) {
+        const Statement& statement = section.statements[i];
+        if (statement.kind != StatementKind::KeyValue) continue;
+        if (known == parsed.end() || *known != leaf(table, statement)) return span(statement);
+        ++known;
+      }
+    }
+    return known == parsed.end() ? std::nullopt : std::optional(SourceSpan{});
+  }
+
+ private:
+  static SourceSpan span(const Statement& statement) {
+    return {statement.origin.begin + statement.value.begin,
+            statement.origin.begin + statement.value.end};
+  }
+
+  [[nodiscard]] TomlLeaf leaf(PathHash table, const Statement& statement) const {
+    const std::size_t at = span(statement).begin - text_.begin + text_.headers_size;
+    return {toml_position(*text_.source, at), key_hash(outline_, table, statement)};
+  }
+
+  const Outline& outline_;
+  const Part& part_;
+  const PartText& text_;
+};
+
+Diagnostic misplaced(const SourceFile& source, SourceSpan span) {
+  Diagnostic problem;
+  problem.code = "CFP2106";
+  problem.message = "this value is not where it should be: the file cannot be edited safely";
+  problem.place = source.place(span);
+  problem.hint = "write the value in a plainer way, and report the file as a bug of cfplan";
+  return problem;
+}
+
+}  // namespace
+
+Result<Value> read_part(const Outline& outline, const Part& part) {
+  const PartText text = text_of(outline, part);
+  Result<TomlTree> parsed = parse_toml_tree(*text.source, text.first_elements);
+  if (!parsed) return fail(parsed.error());
+  if (const auto span = CrossCheck(outline, part, text).first_difference(parsed->leaves)) {
+    return fail(misplaced(outline.source(), *span));
+  }
+  return std::move(parsed->root);
+}
+
+}  // namespace cfplan::tomldoc
