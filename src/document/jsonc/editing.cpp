@@ -75,7 +75,7 @@ Result<void> Editing::set_list(Path path, const Value::List& value) {
 }
 
 Result<void> Editing::replace(Path path, const Value& value) {
-  Node& node = *find_node(root_, path);
+  Node& node = *find_node(text_, root_, path);
   if (!node.is_made && has_comment(text_, node.span)) return fail(refusals_.comment_lost(path));
   const SourceSpan span = node.span;
   node = make_node(value, owner_);
@@ -103,17 +103,17 @@ Result<void> Editing::insert(Path path, const Value& value) {
   for (std::size_t i = rest.size() - 1; i > 0; --i) {
     nested = Value(Value::Map{Member{std::get<std::string>(rest[i]), std::move(nested)}});
   }
-  add_item(*find_node(root_, parent), std::get<std::string>(rest.front()), nested);
+  add_item(*find_node(text_, root_, parent), std::get<std::string>(rest.front()), nested);
   tree_.set(path.first(known + 1), std::move(nested));
   return {};
 }
 
 void Editing::add_item(Node& container, std::string key, const Value& value) {
   Item item;
-  item.key = std::move(key);
-  item.owner = owner_;
+  item.key = Boxed<std::string>(std::move(key));
+  item.owner = static_cast<std::uint32_t>(owner_);
   item.value = make_node(value, owner_);
-  container.items.push_back(std::move(item));
+  container.inside.get().items.push_back(std::move(item));
   has_changed_ = true;
 }
 
@@ -121,7 +121,7 @@ Result<void> Editing::append(Path path, const Value& item) {
   const Value* list = tree_.find(path);
   if (list == nullptr) return insert(path, Value(Value::List{item}));
   if (!list->is<Value::List>()) return fail(refusals_.no_list(path, *list));
-  add_item(*find_node(root_, path), "", item);
+  add_item(*find_node(text_, root_, path), "", item);
   tree_.append(path, item);
   return {};
 }
@@ -135,15 +135,16 @@ Result<void> Editing::add_section(Path path) {
 
 void Editing::remove(Path path) {
   if (tree_.find(path) == nullptr) return;
-  Node& container = *find_node(root_, path.first(path.size() - 1));
-  const std::size_t place = find_item(container, path.back());
-  Item& item = container.items[place];
+  Node& container = *find_node(text_, root_, path.first(path.size() - 1));
+  const std::size_t place = find_item(text_, container, path.back());
+  Node::Inside& inside = container.inside.get();
+  Item& item = inside.items[place];
   if (item.is_made()) {
-    container.items.erase(container.items.begin() + static_cast<std::ptrdiff_t>(place));
-    container.index.forget();
+    inside.items.erase(inside.items.begin() + static_cast<std::ptrdiff_t>(place));
+    inside.index.forget();
   } else {
     item.is_removed = true;
-    item.owner = owner_;
+    item.owner = static_cast<std::uint32_t>(owner_);
   }
   has_changed_ = true;
   tree_.remove(path);

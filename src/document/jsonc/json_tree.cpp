@@ -1,7 +1,9 @@
 #include "document/jsonc/json_tree.hpp"
 
 #include <cstdint>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -16,16 +18,18 @@ std::string reason_of(std::string_view words) {
   return std::string(words.substr(0, words.find("; last read")));
 }
 
+Value unsigned_number(std::uint64_t value) {
+  if (value <= INT64_MAX) return static_cast<std::int64_t>(value);
+  return static_cast<double>(value);
+}
+
 /// Builds the tree without nlohmann's own document in between.
 class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
  public:
   bool null() override { return add(Null{}); }
   bool boolean(bool value) override { return add(value); }
   bool number_integer(std::int64_t value) override { return add(value); }
-  bool number_unsigned(std::uint64_t value) override {
-    if (value <= INT64_MAX) return add(static_cast<std::int64_t>(value));
-    return add(static_cast<double>(value));
-  }
+  bool number_unsigned(std::uint64_t value) override { return add(unsigned_number(value)); }
   bool number_float(double value, const std::string&) override { return add(value); }
   // Copied: the parser reads the next one into the memory that this one has grown.
   bool string(std::string& value) override { return add(std::string_view(value)); }
@@ -34,10 +38,10 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     key_ = value;
     return true;
   }
-  bool start_object(std::size_t) override { return open(Value::Map{}); }
-  bool start_array(std::size_t) override { return open(Value::List{}); }
-  bool end_object() override { return close(); }
-  bool end_array() override { return close(); }
+  bool start_object(std::size_t) override { return open(Container::Object); }
+  bool start_array(std::size_t) override { return open(Container::Array); }
+  bool end_object() override { return close(members_, open_.back().first); }
+  bool end_array() override { return close(items_, open_.back().first); }
   bool parse_error(std::size_t position, const std::string&,
                    const nlohmann::detail::exception& error) override {
     fault_ = {position > 0 ? position - 1 : 0, reason_of(error.what())};
@@ -48,32 +52,130 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   [[nodiscard]] JsonFault take_fault() { return std::move(fault_); }
 
  private:
-  Value& place(Value value) {
-    if (open_.empty()) return root_ = std::move(value);
-    if (auto* list = open_.back()->as<Value::List>()) {
-      return list->emplace_back(std::move(value));
-    }
-    auto& map = *open_.back()->as<Value::Map>();
-    return map.emplace_back(Member{std::move(key_), std::move(value)}).value;
-  }
+  enum class Container { Object, Array };
+  struct Open {
+    Container kind;
+    std::size_t first;  // of what it holds so far
+    std::string key;
+  };
+
   bool add(Value value) {
-    place(std::move(value));
+    if (open_.empty()) root_ = std::move(value);
+    else if (open_.back().kind == Container::Array) items_.push_back(std::move(value));
+    else members_.push_back({std::move(key_), std::move(value)});
     return true;
   }
-  // An open container stays where it is: what holds it gets no other item before it is closed.
-  bool open(Value value) {
-    open_.push_back(&place(std::move(value)));
+  bool open(Container kind) {
+    const std::size_t first = kind == Container::Object ? members_.size() : items_.size();
+    open_.push_back({kind, first, std::move(key_)});
     return true;
   }
-  bool close() {
+  // None is larger than it needs to be.
+  template <class Part>
+  bool close(std::vector<Part>& parts, std::size_t first) {
+    const auto begin = parts.begin() + static_cast<std::ptrdiff_t>(first);
+    std::vector<Part> held(std::make_move_iterator(begin), std::make_move_iterator(parts.end()));
+    parts.erase(begin, parts.end());
+    key_ = std::move(open_.back().key);
     open_.pop_back();
-    return true;
+    return add(std::move(held));
   }
 
   Value root_;
-  std::vector<Value*> open_;
+  std::vector<Open> open_;
+  Value::Map members_;  // of the open objects
+  Value::List items_;   // of the open arrays
   std::string key_;
   JsonFault fault_;
+};
+
+/// Compares what it is told with a tree and with the scanner's marks, keeping nothing of it.
+class Comparison final : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  Comparison(const std::vector<Mark>& marks, const Value& intended)
+      : marks_(marks), expected_(&intended) {}
+
+  bool null() override { return scalar(Null{}); }
+  bool boolean(bool value) override { return scalar(value); }
+  bool number_integer(std::int64_t value) override { return scalar(value); }
+  bool number_unsigned(std::uint64_t value) override { return scalar(unsigned_number(value)); }
+  bool number_float(double value, const std::string&) override { return scalar(value); }
+  bool string(std::string& value) override {
+    const Value* other = next(Mark::Scalar);
+    return other != nullptr && other->string() != nullptr && *other->string() == value;
+  }
+  bool binary(nlohmann::json::binary_t&) override { return false; }
+  bool key(std::string& value) override {
+    expected_ = open_.back().find(value);
+    return expected_ != nullptr;
+  }
+  bool start_object(std::size_t) override { return open(Mark::Object); }
+  bool start_array(std::size_t) override { return open(Mark::Array); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
+    return false;
+  }
+
+  [[nodiscard]] bool is_at_end() const { return at_ == marks_.size(); }
+
+ private:
+  /// A container and how many of its values have come.
+  struct Open {
+    const Value::Map* map;    // or null
+    const Value::List* list;  // or null
+    std::size_t seen = 0;
+    std::unordered_map<std::string_view, const Value*> others;  // once the order is another one
+    bool is_ordered = true;
+
+    [[nodiscard]] std::size_t size() const { return map != nullptr ? map->size() : list->size(); }
+    /// The value of a key that has not come before, or null.
+    const Value* find(const std::string& key) {
+      if (seen == map->size()) return nullptr;
+      if (is_ordered && (*map)[seen].key == key) return &(*map)[seen++].value;
+      if (is_ordered) {
+        for (std::size_t i = seen; i < map->size(); ++i) {
+          others.emplace((*map)[i].key, &(*map)[i].value);
+        }
+        is_ordered = false;
+      }
+      const auto found = others.extract(key);
+      if (found.empty()) return nullptr;
+      ++seen;
+      return found.mapped();
+    }
+  };
+
+  // What the value that comes must be, or null.
+  const Value* next(Mark mark) {
+    if (at_ == marks_.size() || marks_[at_++] != mark) return nullptr;
+    if (open_.empty() || open_.back().map != nullptr) return std::exchange(expected_, nullptr);
+    Open& list = open_.back();
+    return list.seen < list.size() ? &(*list.list)[list.seen++] : nullptr;
+  }
+  bool scalar(const Value& value) {
+    const Value* other = next(Mark::Scalar);
+    return other != nullptr && value == *other;
+  }
+  bool open(Mark mark) {
+    const Value* other = next(mark);
+    if (other == nullptr) return false;
+    Open container{other->as<Value::Map>(), other->as<Value::List>(), 0, {}};
+    const bool is_same =
+        mark == Mark::Object ? container.map != nullptr : container.list != nullptr;
+    open_.push_back(std::move(container));
+    return is_same;
+  }
+  bool close() {
+    const bool is_all = open_.back().seen == open_.back().size();
+    open_.pop_back();
+    return is_all && at_ < marks_.size() && marks_[at_++] == Mark::End;
+  }
+
+  const std::vector<Mark>& marks_;
+  std::size_t at_ = 0;
+  const Value* expected_;
+  std::vector<Open> open_;
 };
 
 }  // namespace
@@ -82,6 +184,11 @@ tl::expected<Value, JsonFault> parse_json_tree(std::string_view json) {
   TreeBuilder builder;
   if (nlohmann::json::sax_parse(json, &builder)) return builder.take_tree();
   return tl::unexpected(builder.take_fault());
+}
+
+bool json_means(std::string_view json, const std::vector<Mark>& marks, const Value& intended) {
+  Comparison comparison(marks, intended);
+  return nlohmann::json::sax_parse(json, &comparison) && comparison.is_at_end();
 }
 
 }  // namespace cfplan::jsoncdoc

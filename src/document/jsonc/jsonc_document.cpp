@@ -9,7 +9,7 @@
 namespace cfplan {
 namespace jsoncdoc {
 std::optional<SourceSpan> JsoncDocument::find(const ValuePath& path) const {
-  return find_span(root_, path.steps());
+  return find_span(source_->bytes(), root_, path.steps());
 }
 
 Result<void> JsoncDocument::apply(const Edit& edit, std::size_t owner) {
@@ -39,11 +39,11 @@ Result<Commit> JsoncDocument::commit() const {
   commit.bytes = apply_edits(source_->bytes(), commit.edits);
   commit.inverse = inverse_of(source_->bytes(), commit.edits);
   if (applied_.empty()) return commit;
-  const Result<Loaded> again = load(SourceFile(source_->name(), commit.bytes));
-  if (!again) {
-    return fail(not_as_meant(*source_, ": " + again.error().diagnostics.front().message));
+  const Result<bool> is_as_meant = means(source_->name(), commit.bytes, tree());
+  if (!is_as_meant) {
+    return fail(not_as_meant(*source_, ": " + is_as_meant.error().diagnostics.front().message));
   }
-  if (!same_meaning(again->tree, tree())) return fail(not_as_meant(*source_, ""));
+  if (!*is_as_meant) return fail(not_as_meant(*source_, ""));
   check(apply_edits(commit.bytes, commit.inverse) == source_->bytes(),
         "the inverse of an edit restores every byte");
   return commit;

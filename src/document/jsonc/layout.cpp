@@ -21,7 +21,7 @@ bool is_plain_colon(std::string_view colon) {
 // may be the whole file: nothing is looked for in what was looked through before.
 std::optional<std::string> unit_of(std::string_view text, const Node& node) {
   std::size_t before = node.span.begin;
-  for (const Item& item : node.items) {
+  for (const Item& item : node.items()) {
     if (item.is_made()) break;
     const std::string_view gap = text.substr(before, item.begin - before);
     if (gap.find_first_of("\r\n") != std::string_view::npos) {
@@ -44,11 +44,11 @@ Layout layout_of(std::string_view text, const Node& root) {
   Layout layout;
   layout.line_end = line_end_of(text);
   const std::string_view object = text.substr(root.span.begin, root.span.size());
-  const bool is_empty = root.items.empty() || root.items.front().is_made();
+  const bool is_empty = root.items().empty() || root.items().front().is_made();
   layout.is_one_line = !is_empty && object.find_first_of("\r\n") == std::string_view::npos;
   if (auto unit = unit_of(text, root)) layout.unit = *std::move(unit);
   if (!is_empty) {
-    const Item& first = root.items.front();
+    const Item& first = root.items().front();
     const std::string_view head = text.substr(first.begin, first.value.span.begin - first.begin);
     const std::string_view colon = head.substr(head.find_last_of('"') + 1);
     if (is_plain_colon(colon)) layout.colon = colon;

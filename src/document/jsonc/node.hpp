@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -8,12 +9,14 @@
 #include <unordered_map>
 #include <vector>
 
-#include "cfplan/base/source_file.hpp"
 #include "cfplan/base/value_path.hpp"
+#include "document/boxed.hpp"
+#include "document/short_span.hpp"
 
 namespace cfplan::jsoncdoc {
 
 inline constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+inline constexpr std::uint32_t kNoOffset = static_cast<std::uint32_t>(-1);
 
 struct Item;
 
@@ -30,8 +33,9 @@ class KeyIndex {
   KeyIndex& operator=(KeyIndex&&) noexcept = default;
   ~KeyIndex() = default;
 
-  /// Place in `items` of the one that is not removed, or kNowhere.
-  [[nodiscard]] std::size_t find(const std::vector<Item>& items, std::string_view key);
+  /// Place in `items`, which stand in `text`, of the one that is not removed, or kNowhere.
+  [[nodiscard]] std::size_t find(std::string_view text, const std::vector<Item>& items,
+                                 std::string_view key);
   /// Places have moved.
   void forget() { places_.reset(); }
 
@@ -46,31 +50,42 @@ class KeyIndex {
 /// A value of the file: as it was read, or as edits made it.
 struct Node {
   enum class Kind : unsigned char { Scalar, Object, Array };
+  /// What most values have not, which are scalars as they were read.
+  struct Inside {
+    std::vector<Item> items;    ///< those of the file in their order, then made ones
+    KeyIndex index;             ///< of the items
+    Boxed<std::string> scalar;  ///< the JSON of a made scalar
+  };
+
+  ShortSpan span;           ///< in the bytes as read; empty when it was not there
+  std::uint32_t owner = 0;  ///< of a made one
   Kind kind = Kind::Scalar;
-  bool is_made = false;     ///< the text of `span`, if any, is replaced by what follows
-  SourceSpan span;          ///< in the bytes as read; empty when it was not there
-  std::size_t owner = 0;    ///< of a made one
-  std::string text;         ///< the JSON of a made scalar
-  std::vector<Item> items;  ///< those of the file in their order, then made ones
-  KeyIndex index;
+  bool is_made = false;  ///< the text of `span`, if any, is replaced by what is inside
+  Boxed<Inside> inside;
+
+  [[nodiscard]] const std::vector<Item>& items() const;
 };
 
 /// A member of an object or an item of an array, with the comma that follows it.
 struct Item {
-  std::string key;               ///< empty in an array
-  std::size_t begin = kNowhere;  ///< of the key or the value in the bytes as read
-  std::size_t comma = kNowhere;
+  Boxed<std::string> key;           ///< of an object, where it does not stand so in the text
+  std::uint32_t begin = kNoOffset;  ///< of the key or the value in the bytes as read
+  std::uint32_t comma = kNoOffset;
+  std::uint32_t owner = 0;  ///< of who made or removed it
   bool is_removed = false;
-  std::size_t owner = 0;  ///< of who made or removed it
   Node value;
 
-  [[nodiscard]] bool is_made() const { return begin == kNowhere; }
+  [[nodiscard]] bool is_made() const { return begin == kNoOffset; }
+  [[nodiscard]] bool has_comma() const { return comma != kNoOffset; }
+  /// Of an object, which stands in `text`.
+  [[nodiscard]] std::string_view key_in(std::string_view text) const;
 };
 
-/// Place in `items` of what the step names in the container and is not removed, or kNowhere.
-[[nodiscard]] std::size_t find_item(Node& container, const Step& step);
+/// Place in the container's items of what the step names and is not removed, or kNowhere. `text` is
+/// the bytes as read.
+[[nodiscard]] std::size_t find_item(std::string_view text, Node& container, const Step& step);
 
 /// The value at the path, or null.
-[[nodiscard]] Node* find_node(Node& root, std::span<const Step> path);
+[[nodiscard]] Node* find_node(std::string_view text, Node& root, std::span<const Step> path);
 
 }  // namespace cfplan::jsoncdoc

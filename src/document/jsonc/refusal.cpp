@@ -11,8 +11,8 @@ std::string a_thing(const Value& value) { return "a " + std::string(value.type_n
 
 }  // namespace
 
-std::optional<SourceSpan> find_span(Node& root, Path path) {
-  const Node* node = find_node(root, path);
+std::optional<SourceSpan> find_span(std::string_view text, Node& root, Path path) {
+  const Node* node = find_node(text, root, path);
   if (node == nullptr || node->span.size() == 0) return std::nullopt;
   return node->span;
 }
@@ -24,7 +24,7 @@ Error Refusals::make(const char* code, Path at, std::string message, std::string
   refusal.hint = std::move(hint);
   refusal.place = file_place(source_.name());
   for (; !at.empty(); at = at.first(at.size() - 1)) {
-    if (const auto span = find_span(root_, at)) {
+    if (const auto span = find_span(source_.bytes(), root_, at)) {
       refusal.place = source_.place(*span);
       break;
     }

@@ -14,7 +14,7 @@ namespace cfplan::jsoncdoc {
 using Path = std::span<const Step>;
 
 /// Where the value at the path stands in the bytes as read, if it was there and still is.
-[[nodiscard]] std::optional<SourceSpan> find_span(Node& root, Path path);
+[[nodiscard]] std::optional<SourceSpan> find_span(std::string_view text, Node& root, Path path);
 
 /// Makes the diagnostics of edits that would lose or break something. They point at the value, or
 /// at what is nearest to it on its path.

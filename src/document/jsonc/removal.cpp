@@ -13,7 +13,7 @@ class Surroundings {
   Surroundings(std::string_view text, const Node& container, std::size_t item)
       : text_(text),
         container_(container),
-        item_(container.items[item]),
+        item_(container.items()[item]),
         is_first_(item == 0),
         is_last_(item + 1 == count_read(container)),
         lead_(trivia_lines(text, {end_before(container, item), item_.begin})),
@@ -28,13 +28,13 @@ class Surroundings {
   // Behind the comma too, unless that stands on a later line.
   [[nodiscard]] std::size_t item_end() const {
     const std::size_t end = item_.value.span.end;
-    if (item_.comma == kNowhere) return end;
+    if (!item_.has_comma()) return end;
     const bool is_near = trivia_lines(text_, {end, item_.comma}).size() == 1;
     return is_near ? item_.comma + 1 : end;
   }
 
   [[nodiscard]] std::size_t next_begin(std::size_t item) const {
-    return is_last_ ? container_.span.end - 1 : container_.items[item + 1].begin;
+    return is_last_ ? container_.span.end - 1 : container_.items()[item + 1].begin;
   }
 
   [[nodiscard]] bool starts_its_line() const {
@@ -85,7 +85,7 @@ class Surroundings {
     while (last != &lead_.front() && last->is_blank()) --last;
     const std::size_t begin = last->ends_in_line_comment ? last->end : last->text_end;
     const std::size_t end = ends_its_line() ? tail_.front().text_end : item_end();
-    return {std::min(begin, item_.begin), std::max(end, item_end())};
+    return {std::min<std::size_t>(begin, item_.begin), std::max(end, item_end())};
   }
 
   std::string_view text_;
@@ -103,11 +103,11 @@ std::vector<Removal> removals(std::string_view text, const Node& container) {
   const std::size_t count = count_read(container);
   std::size_t last_kept = kNowhere;
   for (std::size_t i = 0; i < count; ++i) {
-    if (!container.items[i].is_removed) last_kept = i;
+    if (!container.items()[i].is_removed) last_kept = i;
   }
   std::vector<Removal> removals;
   for (std::size_t i = 0; i < count; ++i) {
-    const Item& item = container.items[i];
+    const Item& item = container.items()[i];
     if (!item.is_removed) continue;
     const bool keeps_one_behind = last_kept != kNowhere && last_kept > i;
     Removal removal{Surroundings(text, container, i).span(keeps_one_behind), item.owner};
@@ -120,13 +120,13 @@ std::vector<Removal> removals(std::string_view text, const Node& container) {
 }
 
 std::size_t end_before(const Node& container, std::size_t item) {
-  return item == 0 ? container.span.begin + 1 : container.items[item - 1].value.span.end;
+  return item == 0 ? container.span.begin + 1 : container.items()[item - 1].value.span.end;
 }
 
 std::size_t count_read(const Node& container) {
-  const auto made = std::find_if(container.items.begin(), container.items.end(),
+  const auto made = std::find_if(container.items().begin(), container.items().end(),
                                  [](const Item& item) { return item.is_made(); });
-  return static_cast<std::size_t>(made - container.items.begin());
+  return static_cast<std::size_t>(made - container.items().begin());
 }
 
 }  // namespace cfplan::jsoncdoc

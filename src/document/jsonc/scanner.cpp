@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 #include "cfplan/base/text.hpp"
 
@@ -21,30 +24,33 @@ bool ends_literal(char c) {
          c == '[' || c == ']' || c == '"' || c == '/';
 }
 
+/// Reads a file and tells `Taker` where everything stands: `open(kind, begin)` and `close(end)` of
+/// a container, `item(begin)`, `scalar(span)`, and `comma(at)` behind an item.
+template <class Taker>
 class Scanner {
  public:
-  explicit Scanner(std::string_view text) : text_(text) { scan_.mask = text; }
+  Scanner(std::string_view text, Taker& taker) : text_(text), taker_(taker) { mask_ = text; }
 
-  Scan scan() {
+  Mask scan() {
     if (text_.starts_with(kByteOrderMark))
       blank({0, kByteOrderMark.size()}), at_ = kByteOrderMark.size();
     read_file();
-    return std::move(scan_);
+    return {std::move(mask_), fault_, fault_at_};
   }
 
  private:
   void read_file() {
     if (!skip_trivia()) return;
     if (!is_at('{')) return stop(Fault::NoObject, at_);
-    if (!read_container(scan_.root, 1) || !skip_trivia()) return;
+    if (!read_container(1) || !skip_trivia()) return;
     if (at_ < text_.size()) stop(Fault::TooMuch, at_);
   }
 
   [[nodiscard]] bool is_at(char c) const { return at_ < text_.size() && text_[at_] == c; }
 
   void stop(Fault fault, std::size_t at) {
-    scan_.fault = fault;
-    scan_.fault_at = at;
+    fault_ = fault;
+    fault_at_ = at;
   }
   bool failed(Fault fault, std::size_t at) {
     stop(fault, at);
@@ -53,7 +59,7 @@ class Scanner {
 
   void blank(SourceSpan span) {
     for (std::size_t i = span.begin; i < span.end; ++i) {
-      if (scan_.mask[i] != '\n' && scan_.mask[i] != '\r') scan_.mask[i] = ' ';
+      if (mask_[i] != '\n' && mask_[i] != '\r') mask_[i] = ' ';
     }
   }
 
@@ -100,47 +106,42 @@ class Scanner {
     return true;
   }
 
-  bool read_value(Node& node, std::size_t depth) {
-    if (is_at('{') || is_at('[')) return read_container(node, depth + 1);
-    node.span.begin = at_;
+  bool read_value(std::size_t depth) {
+    if (is_at('{') || is_at('[')) return read_container(depth + 1);
+    const std::size_t begin = at_;
     if (is_at('"')) {
       if (!skip_string()) return false;
     } else {
       while (at_ < text_.size() && !ends_literal(text_[at_])) ++at_;
-      if (at_ == node.span.begin) return failed(Fault::MissingValue, at_);
+      if (at_ == begin) return failed(Fault::MissingValue, at_);
     }
-    node.span.end = at_;
+    taker_.scalar({begin, at_});
     return true;
   }
 
-  bool read_container(Node& node, std::size_t depth) {
+  bool read_container(std::size_t depth) {
     const std::size_t open = at_;
     if (depth > kMaxDepth) return failed(Fault::TooDeep, open);
-    node.kind = text_[open] == '{' ? Node::Kind::Object : Node::Kind::Array;
-    const char close = node.kind == Node::Kind::Object ? '}' : ']';
+    const auto kind = text_[open] == '{' ? Node::Kind::Object : Node::Kind::Array;
+    const char close = kind == Node::Kind::Object ? '}' : ']';
+    taker_.open(kind, open);
     ++at_;
+    bool is_first = true;
+    std::size_t comma = kNowhere;  // behind the item before
     while (true) {
       if (!skip_trivia()) return false;
       if (at_ == text_.size()) return failed(Fault::NeverClosed, open);
       if (text_[at_] == close) break;
-      if (!node.items.empty() && node.items.back().comma == kNowhere) {
-        return failed(Fault::MissingComma, at_);
-      }
-      if (!read_item(node, depth)) return false;
+      if (!is_first && comma == kNowhere) return failed(Fault::MissingComma, at_);
+      is_first = false;
+      taker_.item(at_);
+      if (kind == Node::Kind::Object && !read_key()) return false;
+      if (!read_value(depth) || !skip_trivia()) return false;
+      comma = is_at(',') ? at_++ : kNowhere;
+      if (comma != kNowhere) taker_.comma(comma);
     }
-    if (!node.items.empty() && node.items.back().comma != kNowhere) {
-      scan_.mask[node.items.back().comma] = ' ';
-    }
-    node.span = {open, ++at_};
-    return true;
-  }
-
-  bool read_item(Node& node, std::size_t depth) {
-    Item& item = node.items.emplace_back();
-    item.begin = at_;
-    if (node.kind == Node::Kind::Object && !read_key()) return false;
-    if (!read_value(item.value, depth) || !skip_trivia()) return false;
-    if (is_at(',')) item.comma = at_++;
+    if (comma != kNowhere) mask_[comma] = ' ';
+    taker_.close(++at_);
     return true;
   }
 
@@ -153,12 +154,77 @@ class Scanner {
   }
 
   std::string_view text_;
+  Taker& taker_;
   std::size_t at_ = 0;
-  Scan scan_;
+  std::string mask_;
+  Fault fault_ = Fault::None;
+  std::size_t fault_at_ = 0;
+};
+
+/// Makes nodes of what stands in the file, none larger than it needs.
+class NodeTaker {
+ public:
+  void open(Node::Kind kind, std::size_t begin) { open_.push_back({kind, begin, items_.size()}); }
+  void item(std::size_t begin) { items_.emplace_back().begin = static_cast<std::uint32_t>(begin); }
+  void scalar(SourceSpan span) { items_.back().value.span = span; }
+  void comma(std::size_t at) { items_.back().comma = static_cast<std::uint32_t>(at); }
+  void close(std::size_t end) {
+    const Open container = open_.back();
+    open_.pop_back();
+    Node node;
+    node.kind = container.kind;
+    node.span = SourceSpan{container.begin, end};
+    const auto first = items_.begin() + static_cast<std::ptrdiff_t>(container.first_item);
+    if (first != items_.end()) {
+      node.inside.get().items.assign(std::make_move_iterator(first),
+                                     std::make_move_iterator(items_.end()));
+      items_.erase(first, items_.end());
+    }
+    (open_.empty() ? root_ : items_.back().value) = std::move(node);
+  }
+
+  [[nodiscard]] Node take() { return std::move(root_); }
+
+ private:
+  struct Open {
+    Node::Kind kind;
+    std::size_t begin;
+    std::size_t first_item;
+  };
+  Node root_;
+  std::vector<Open> open_;
+  std::vector<Item> items_;  // of the open containers
+};
+
+/// Notes what stands in the file, not where.
+class MarkTaker {
+ public:
+  void open(Node::Kind kind, std::size_t) {
+    marks_.push_back(kind == Node::Kind::Object ? Mark::Object : Mark::Array);
+  }
+  void item(std::size_t) {}
+  void scalar(SourceSpan) { marks_.push_back(Mark::Scalar); }
+  void comma(std::size_t) {}
+  void close(std::size_t) { marks_.push_back(Mark::End); }
+
+  [[nodiscard]] std::vector<Mark> take() { return std::move(marks_); }
+
+ private:
+  std::vector<Mark> marks_;
 };
 
 }  // namespace
 
-Scan scan_jsonc(std::string_view text) { return Scanner(text).scan(); }
+Scan scan_jsonc(std::string_view text) {
+  NodeTaker nodes;
+  Mask mask = Scanner(text, nodes).scan();
+  return {nodes.take(), std::move(mask)};
+}
+
+MarkScan scan_marks(std::string_view text) {
+  MarkTaker marks;
+  Mask mask = Scanner(text, marks).scan();
+  return {marks.take(), std::move(mask)};
+}
 
 }  // namespace cfplan::jsoncdoc

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/jsonc/node.hpp"
 
@@ -22,14 +23,28 @@ enum class Fault {
   TooDeep,       ///< more than kMaxDepth levels
 };
 
-/// Where everything stands, without the keys' meaning; and the same bytes with comments and
-/// trailing commas as spaces, for a parser of plain JSON.
-struct Scan {
-  Node root;
-  std::string mask;
+/// The bytes of a file with comments and trailing commas as spaces, for a parser of plain JSON.
+struct Mask {
+  std::string text;
   Fault fault = Fault::None;
   std::size_t fault_at = 0;
 };
+
+/// Where everything stands, without the keys.
+struct Scan {
+  Node root;
+  Mask mask;
+};
 [[nodiscard]] Scan scan_jsonc(std::string_view text);
+
+/// A value, or the end of an object or an array.
+enum class Mark : char { Object, Array, Scalar, End };
+
+/// What stands in a file in its order, but not where.
+struct MarkScan {
+  std::vector<Mark> marks;
+  Mask mask;
+};
+[[nodiscard]] MarkScan scan_marks(std::string_view text);
 
 }  // namespace cfplan::jsoncdoc

@@ -30,7 +30,7 @@ class Collector {
   void visit(const Node& node, const Node& parent) {
     if (node.is_made) return replace(node, parent);
     bool has_changed = false;
-    for (const Item& item : node.items) {
+    for (const Item& item : node.items()) {
       if (item.is_removed || item.is_made()) has_changed = true;
       else visit(item.value, node);
     }
@@ -43,7 +43,7 @@ class Collector {
 
   // Only a container asks for the layout around it.
   std::string text_of(const Node& node, const Node& parent) const {
-    if (node.kind == Node::Kind::Scalar) return node.text;
+    if (node.kind == Node::Kind::Scalar) return *node.inside->scalar;
     const std::string_view around = text_.substr(parent.span.begin, parent.span.size());
     const bool is_one_line = around.find_first_of("\r\n") == std::string_view::npos;
     return write_node(node, layout_, is_one_line ? Shape::OneLine : Shape::Pretty,

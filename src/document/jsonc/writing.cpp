@@ -53,8 +53,8 @@ std::string write_scalar(const Value& value) {
 
 Item make_item(std::string key, const Value& value, std::size_t owner) {
   Item item;
-  item.key = std::move(key);
-  item.owner = owner;
+  item.key = Boxed<std::string>(std::move(key));
+  item.owner = static_cast<std::uint32_t>(owner);
   item.value = make_node(value, owner);
   return item;
 }
@@ -94,31 +94,32 @@ std::optional<std::string> why_unwritable(const Value& value) {
 Node make_node(const Value& value, std::size_t owner) {
   Node node;
   node.is_made = true;
-  node.owner = owner;
+  node.owner = static_cast<std::uint32_t>(owner);
   if (const auto* list = value.as<Value::List>()) {
     node.kind = Node::Kind::Array;
-    for (const Value& item : *list) node.items.push_back(make_item("", item, owner));
+    for (const Value& item : *list) node.inside.get().items.push_back(make_item("", item, owner));
   } else if (const auto* map = value.as<Value::Map>()) {
     node.kind = Node::Kind::Object;
-    for (const auto& [key, member] : *map) node.items.push_back(make_item(key, member, owner));
+    for (const auto& [key, member] : *map)
+      node.inside.get().items.push_back(make_item(key, member, owner));
   } else {
-    node.text = write_scalar(value);
+    node.inside.get().scalar = Boxed<std::string>(write_scalar(value));
   }
   return node;
 }
 
 std::string write_node(const Node& node, const Layout& layout, Shape shape,
                        std::string_view indentation) {
-  if (node.kind == Node::Kind::Scalar) return node.text;
+  if (node.kind == Node::Kind::Scalar) return *node.inside->scalar;
   const bool is_object = node.kind == Node::Kind::Object;
-  if (node.items.empty()) return is_object ? "{}" : "[]";
+  if (node.items().empty()) return is_object ? "{}" : "[]";
   const bool is_pretty = shape == Shape::Pretty;
   const std::string inner = std::string(indentation) + layout.unit;
   const std::string pad = is_object && layout.colon != ":" ? " " : "";
   const std::string first = is_pretty ? layout.line_end + inner : pad;
   const std::string next = is_pretty ? "," + first : layout.colon == ":" ? "," : ", ";
   std::string text;
-  for (const Item& item : node.items) {
+  for (const Item& item : node.items()) {
     text += text.empty() ? first : next;
     text += write_item(item, node.kind, layout, shape, inner);
   }
@@ -130,7 +131,7 @@ std::string write_item(const Item& item, Node::Kind container, const Layout& lay
                        std::string_view indentation) {
   const std::string value = write_node(item.value, layout, shape, indentation);
   if (container == Node::Kind::Array) return value;
-  return write_string(item.key) + layout.colon + value;
+  return write_string(*item.key) + layout.colon + value;
 }
 
 }  // namespace cfplan::jsoncdoc

@@ -13,7 +13,7 @@ Statement new_statement(std::string text, std::size_t owner) {
   Statement statement = scan_statement(text);
   statement.change = Change::Inserted;
   statement.origin = {};
-  statement.written = std::make_shared<const std::string>(std::move(text));
+  statement.written = Boxed<std::string>(std::move(text));
   statement.owner = static_cast<std::uint32_t>(owner);
   return statement;
 }
@@ -162,7 +162,7 @@ void rewrite(Outline& outline, SectionId section, std::size_t index, std::string
   statement.key = fresh.key;
   statement.value = fresh.value;
   if (statement.change != Change::Inserted) statement.change = Change::Rewritten;
-  statement.written = std::make_shared<const std::string>(std::move(text));
+  statement.written = Boxed<std::string>(std::move(text));
   statement.owner = static_cast<std::uint32_t>(owner);
 }
 

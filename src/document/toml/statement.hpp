@@ -2,11 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 
-#include "cfplan/base/source_file.hpp"
+#include "document/boxed.hpp"
+#include "document/short_span.hpp"
 
 namespace cfplan::tomldoc {
 
@@ -15,28 +15,16 @@ enum class StatementKind : unsigned char { Blank, Comment, Header, ArrayHeader, 
 /// What became of a statement since the file was read. Withdrawn: inserted and removed again.
 enum class Change : unsigned char { None, Rewritten, Inserted, Removed, Withdrawn };
 
-/// A SourceSpan in half the memory: there is a statement for each line, and no file of 4 GiB.
-struct ShortSpan {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-
-  ShortSpan() = default;
-  ShortSpan(SourceSpan span)  // NOLINT: this is meant to convert
-      : begin(static_cast<std::uint32_t>(span.begin)), end(static_cast<std::uint32_t>(span.end)) {}
-  operator SourceSpan() const { return {begin, end}; }  // NOLINT
-  [[nodiscard]] std::size_t size() const { return end - begin; }
-};
-
 /// One or more whole lines of the file with their line ending: a header, a key and its value, a
 /// comment, or a line with nothing on it.
 struct Statement {
   StatementKind kind = StatementKind::Blank;
   Change change = Change::None;
-  std::uint32_t owner = 0;  ///< of the edit that changed it
-  ShortSpan origin;         ///< in the bytes as read; unused when inserted
-  ShortSpan key;            ///< of a header's path or a key, relative to the statement's text
-  ShortSpan value;          ///< relative to the statement's text
-  std::shared_ptr<const std::string> written;  ///< its text when rewritten or inserted
+  std::uint32_t owner = 0;     ///< of the edit that changed it
+  ShortSpan origin;            ///< in the bytes as read; unused when inserted
+  ShortSpan key;               ///< of a header's path or a key, relative to the statement's text
+  ShortSpan value;             ///< relative to the statement's text
+  Boxed<std::string> written;  ///< its text when rewritten or inserted
 
   [[nodiscard]] std::string_view text_in(std::string_view source) const {
     if (change == Change::Rewritten || change == Change::Inserted) return *written;

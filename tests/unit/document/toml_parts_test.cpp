@@ -6,6 +6,7 @@
 #include "document/toml/part.hpp"
 #include "document/toml/scanner.hpp"
 #include "document/toml/toml_document.hpp"
+#include "unit/document/other_values.hpp"
 #include "unit/document/toml_testing.hpp"
 
 namespace cfplan::testing {
@@ -20,33 +21,6 @@ std::shared_ptr<const SourceFile> file(const std::string& text) {
 std::size_t part_count(const std::string& text, std::size_t size) {
   const tomldoc::Outline outline(file(text), tomldoc::scan_statements(text).statements);
   return tomldoc::parts_of(outline, size).size();
-}
-
-/// All values that lack one member or item of this one, or have one more or another.
-std::vector<Value> others_than(const Value& value) {
-  std::vector<Value> others;
-  const auto* map = value.as<Value::Map>();
-  const auto* list = value.as<Value::List>();
-  if (map == nullptr && list == nullptr) return {Value(Value::List{value})};
-  const std::size_t size = map != nullptr ? map->size() : list->size();
-  for (std::size_t i = 0; i < size; ++i) {
-    const auto place = static_cast<std::ptrdiff_t>(i);
-    Value less = value;
-    if (map != nullptr) less.as<Value::Map>()->erase(less.as<Value::Map>()->begin() + place);
-    else less.as<Value::List>()->erase(less.as<Value::List>()->begin() + place);
-    others.push_back(std::move(less));
-    for (Value& inner : others_than(map != nullptr ? (*map)[i].value : (*list)[i])) {
-      Value changed = value;
-      (map != nullptr ? (*changed.as<Value::Map>())[i].value : (*changed.as<Value::List>())[i]) =
-          std::move(inner);
-      others.push_back(std::move(changed));
-    }
-  }
-  Value more = value;
-  if (map != nullptr) more.as<Value::Map>()->push_back({"one more", 1});
-  else more.as<Value::List>()->push_back(1);
-  others.push_back(std::move(more));
-  return others;
 }
 
 void expect_same_in_parts(const std::string& text, std::size_t size) {
