@@ -88,6 +88,9 @@ TEST(DocumentLimits, DenseFilesCostInProportionToTheirSize) {
       {"keys on one line", DocumentFormat::Jsonc, around("{", key, "}")},
       {"comments of JSONC", DocumentFormat::Jsonc, around("{", piece("//\n"), "}")},
       {"one key again and again", DocumentFormat::Env, piece("a=\n")},
+      {"lines that end in CR", DocumentFormat::Env, piece("a=1\r")},
+      {"comments that end in CR", DocumentFormat::Env, piece("#\r")},
+      {"wide characters", DocumentFormat::Env, piece("\xE2\x82\xAC")},
       {"quotes", DocumentFormat::Env, piece("a='\\'\n")},
       {"no entries", DocumentFormat::Env, piece("?\n")}};
   constexpr std::size_t kBytes = 10'000;

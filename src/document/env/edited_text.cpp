@@ -1,15 +1,16 @@
 #include "document/env/edited_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace cfplan::envdoc {
 
 EditedText::EditedText(std::string_view original)
-    : text_(original), pieces_{{{0, original.size()}, original.size(), 0, true}} {}
+    : original_(original), pieces_{{{0, original.size()}, original.size(), 0, true}} {}
 
-void EditedText::apply(const std::vector<TextEdit>& edits) {
+void EditedText::apply(const std::vector<TextEdit>& edits, std::string made) {
   for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) replace(*edit);
-  text_ = apply_edits(text_, edits);
+  made_ = std::move(made);
 }
 
 // The index of the piece that starts at `at`, behind the empty ones there; one is cut if need be.
@@ -48,14 +49,14 @@ void EditedText::replace(const TextEdit& edit) {
   pieces_.insert(at, made);
 }
 
-std::vector<TextEdit> EditedText::edits(std::string_view original) const {
+std::vector<TextEdit> EditedText::edits() const {
   std::vector<TextEdit> edits;
   std::size_t at = 0;
   for (const Piece& piece : pieces_) {
-    const std::string_view made = std::string_view(text_).substr(at, piece.size);
+    const std::string_view made = text().substr(at, piece.size);
     at += piece.size;
     const bool is_same =
-        piece.is_kept || made == original.substr(piece.origin.begin, piece.origin.size());
+        piece.is_kept || made == original_.substr(piece.origin.begin, piece.origin.size());
     if (!is_same) edits.push_back({piece.origin, std::string(made), piece.owner});
   }
   return edits;

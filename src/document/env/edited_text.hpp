@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,14 +14,15 @@ namespace cfplan::envdoc {
 /// edits made one after the other come out as one list in the original's coordinates.
 class EditedText {
  public:
+  /// The original must outlive it and its copies.
   explicit EditedText(std::string_view original);
 
   /// As the edits so far left it.
-  [[nodiscard]] const std::string& text() const { return text_; }
-  /// `edits` are in the coordinates of `text()`, sorted and not overlapping.
-  void apply(const std::vector<TextEdit>& edits);
-  /// The way from the original, which is given again, to `text()`.
-  [[nodiscard]] std::vector<TextEdit> edits(std::string_view original) const;
+  [[nodiscard]] std::string_view text() const { return made_ ? *made_ : original_; }
+  /// `edits` are in the coordinates of `text()`, sorted and not overlapping, and make `made` of it.
+  void apply(const std::vector<TextEdit>& edits, std::string made);
+  /// The way from the original to `text()`.
+  [[nodiscard]] std::vector<TextEdit> edits() const;
 
  private:
   /// Consecutive pieces tile the original and, by their sizes, the text.
@@ -34,7 +36,8 @@ class EditedText {
   std::size_t split(std::size_t at);
   void replace(const TextEdit& edit);
 
-  std::string text_;
+  std::string_view original_;
+  std::optional<std::string> made_;
   std::vector<Piece> pieces_;
 };
 

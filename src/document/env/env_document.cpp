@@ -90,16 +90,18 @@ Result<void> EnvDocument::set(const std::string& key, const Value& value, std::s
     return fail(unsayable(*source_, find(ValuePath{key}), key));
   }
   const EnvText env{text_.text(), reading_.entries};
+  std::string made;
   Reading proved;
   const Proof proof = [&](const Candidate& candidate) {
-    proved = read_env(apply_edits(env.text, candidate));
+    made = apply_edits(env.text, candidate);
+    proved = read_env(made);
     return says(proved.tree, reading_.tree, key, *wish);
   };
   const Entry* entry = find_entry(reading_.entries, env.text, key);
   const auto way = entry != nullptr ? replace_value(env, *entry, *wish, owner, proof)
                                     : add_key(env, key, *wish, owner, proof);
   if (!way) return fail(unsayable(*source_, find(ValuePath{key}), key));
-  text_.apply(*way);
+  text_.apply(*way, std::move(made));
   reading_ = std::move(proved);
   return {};
 }
@@ -107,13 +109,15 @@ Result<void> EnvDocument::set(const std::string& key, const Value& value, std::s
 Result<void> EnvDocument::remove(const std::string& key, std::size_t owner) {
   if (reading_.tree.find(key) == nullptr) return {};
   const EnvText env{text_.text(), reading_.entries};
+  std::string made;
   Reading proved;
   const auto way = remove_key(env, key, owner, [&](const Candidate& candidate) {
-    proved = read_env(apply_edits(env.text, candidate));
+    made = apply_edits(env.text, candidate);
+    proved = read_env(made);
     return says(proved.tree, reading_.tree, key, std::nullopt);
   });
   if (!way) return fail(unremovable(*source_, find(ValuePath{key}), key));
-  text_.apply(*way);
+  text_.apply(*way, std::move(made));
   reading_ = std::move(proved);
   return {};
 }
@@ -124,22 +128,23 @@ Result<void> EnvDocument::rename(const std::string& key, const Value& name, std:
   if (reading_.tree.find(key) == nullptr || *wish == key) return {};
   const auto way = rename_key({text_.text(), reading_.entries}, key, *wish, owner);
   const bool is_free = reading_.tree.find(*wish) == nullptr;
-  if (!is_free ||
-      read_env(apply_edits(text_.text(), way)).tree != renamed(reading_.tree, key, *wish)) {
+  std::string made = apply_edits(text_.text(), way);
+  Reading proved = read_env(made);
+  if (!is_free || proved.tree != renamed(reading_.tree, key, *wish)) {
     return fail(not_renameable(*source_, find(ValuePath{key}), key, *wish));
   }
-  text_.apply(way);
-  reading_ = read_env(text_.text());
+  text_.apply(way, std::move(made));
+  reading_ = std::move(proved);
   return {};
 }
 
 Result<Commit> EnvDocument::commit() const {
   Commit commit;
-  commit.edits = text_.edits(source_->bytes());
+  commit.edits = text_.edits();
   commit.bytes = apply_edits(source_->bytes(), commit.edits);
   commit.inverse = inverse_of(source_->bytes(), commit.edits);
-  // Each edit was proved when it was made; this proves that they come out as one.
-  check(read_env(commit.bytes).tree == tree(), "the edited env file says what was meant");
+  // The text of each edit was read again when it was made; this proves that they come out as one.
+  check(commit.bytes == text_.text(), "the edited env file is the one that was proved");
   check(apply_edits(commit.bytes, commit.inverse) == source_->bytes(),
         "the inverse of an edit restores every byte");
   return commit;

@@ -77,12 +77,23 @@ std::size_t skip_space(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::size_t line_end(std::string_view text, std::size_t at) {
+std::size_t find_any(std::string_view text, std::size_t at, std::string_view bytes) {
+  // Each byte is looked for apart, which is fast, but not far beyond where another one is found.
+  constexpr std::size_t kWindow = 256;
   while (at < text.size()) {
-    const ByteKind kind = kind_at(text, at);
-    if (kind == ByteKind::LineEnd) return at;
-    if (kind == ByteKind::SpaceLead && line_end_size(text, at) > 0) return at;
-    ++at;
+    const std::string_view window = text.substr(at, kWindow);
+    std::string_view before = window;
+    for (const char byte : bytes) before = before.substr(0, before.find(byte));
+    at += before.size();
+    if (before.size() < window.size()) return at;
+  }
+  return at;
+}
+
+std::size_t line_end(std::string_view text, std::size_t at) {
+  for (at = find_any(text, at, "\n\r\xE2"); at < text.size();
+       at = find_any(text, at + 1, "\n\r\xE2")) {
+    if (line_end_size(text, at) > 0) break;
   }
   return at;
 }

@@ -23,6 +23,9 @@ namespace cfplan::envdoc {
 /// The first place from `at` on that is no white space.
 [[nodiscard]] std::size_t skip_space(std::string_view text, std::size_t at);
 
+/// The first place from `at` on where one of the bytes is, or the end of the text.
+[[nodiscard]] std::size_t find_any(std::string_view text, std::size_t at, std::string_view bytes);
+
 /// The end of the line that `at` is in, before its terminator.
 [[nodiscard]] std::size_t line_end(std::string_view text, std::size_t at);
 

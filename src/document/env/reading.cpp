@@ -1,6 +1,7 @@
 #include "document/env/reading.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <utility>
@@ -19,10 +20,16 @@ class Places {
     slots_.resize(slots);
   }
 
-  /// The member's place; when it is none yet, where it will be added: at the end.
-  std::size_t find_or_add(std::string_view key) {
-    const std::size_t mask = slots_.size() - 1;
+  /// Where it is looked for is fetched into the cache.
+  std::size_t hash_ahead(std::string_view key) const {
     const std::size_t hash = std::hash<std::string_view>{}(key);
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    return hash;
+  }
+
+  /// The member's place; when it is none yet, where it will be added: at the end.
+  std::size_t find_or_add(std::string_view key, std::size_t hash) {
+    const std::size_t mask = slots_.size() - 1;
     std::size_t at = mask & hash;
     while (slots_[at].place != 0 && !is_of(slots_[at], hash, key)) at = (at + 1) & mask;
     Slot& slot = slots_[at];
@@ -50,15 +57,22 @@ class Places {
 }  // namespace
 
 Reading read_env(std::string_view text) {
+  constexpr std::size_t kAhead = 16;
   Reading reading{scan_env(text).entries, Value(Value::Map{})};
+  const std::vector<Entry>& entries = reading.entries;
   auto& members = *reading.tree.as<Value::Map>();
-  members.reserve(reading.entries.size());
-  Places places(members, reading.entries.size());
-  for (const Entry& entry : reading.entries) {
+  members.reserve(entries.size());
+  Places places(members, entries.size());
+  std::array<std::size_t, kAhead> hashes{};
+  for (std::size_t i = 0; i < entries.size() + kAhead; ++i) {
+    std::size_t hash = hashes[i % kAhead];
+    if (i < entries.size()) hashes[i % kAhead] = places.hash_ahead(part(text, entries[i].key));
+    if (i < kAhead) continue;
+    const Entry& entry = entries[i - kAhead];
     const std::string_view key = part(text, entry.key);
     if (key == kDroppedKey) continue;
     Value value(read_value(part(text, entry.value), entry.style));
-    const std::size_t place = places.find_or_add(key);
+    const std::size_t place = places.find_or_add(key, hash);
     if (place == members.size()) members.push_back({std::string(key), std::move(value)});
     else members[place].value = std::move(value);
   }

@@ -41,10 +41,6 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {}
 
   Scan scan() {
-    // Not for each line: a file may have nothing else than line ends.
-    constexpr std::size_t kShortLine = 16;
-    const auto lines = static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '\n')) + 1;
-    scan_.entries.reserve(std::min(lines, text_.size() / kShortLine + 1));
     for (std::size_t at = skip_space(text_, 0); at < text_.size();) {
       std::size_t end = at;
       if (const auto entry = read_entry(at)) {
@@ -70,17 +66,17 @@ class Scanner {
 
   [[nodiscard]] std::optional<Entry> read_entry(std::size_t begin) const {
     Entry entry;
-    entry.begin = begin;
+    entry.begin = offset(begin);
     entry.key = read_key(begin);
     if (entry.key.size() == 0) return std::nullopt;
     const std::size_t equals = skip_space(text_, entry.key.end);
     if (is_at(equals, '=')) {
-      entry.value_begin = equals + 1;
+      entry.value_begin = offset(equals + 1);
     } else {
       const std::size_t space =
           is_at(entry.key.end, ':') ? space_size(text_, entry.key.end + 1) : 0;
       if (space == 0) return std::nullopt;
-      entry.value_begin = entry.key.end + 1 + space;
+      entry.value_begin = offset(entry.key.end + 1 + space);
     }
     if (!read_quoted(entry)) read_bare(entry);
     return entry;
@@ -105,8 +101,8 @@ class Scanner {
     const std::size_t close = find_close(open);
     if (close == std::string_view::npos) return false;
     entry.style = style;
-    entry.value = {open, close + 1};
-    entry.end = close + 1;
+    entry.value = SourceSpan{open, close + 1};
+    entry.end = offset(close + 1);
     return true;
   }
 
@@ -134,16 +130,15 @@ class Scanner {
   }
 
   void read_bare(Entry& entry) const {
-    std::size_t end = entry.value_begin;
-    while (end < text_.size() && text_[end] != '#' && text_[end] != '\n' && text_[end] != '\r') {
-      ++end;
-    }
+    const std::size_t end = find_any(text_, entry.value_begin, "\n\r#");
     const std::size_t begin = skip_space(text_.substr(0, end), entry.value_begin);
-    entry.end = end;
+    entry.end = offset(end);
     entry.value = begin == end
                       ? SourceSpan{entry.value_begin, entry.value_begin}
                       : SourceSpan{begin, begin + trimmed_end(text_.substr(begin, end - begin))};
   }
+
+  static std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
   std::string_view text_;
   Scan scan_;

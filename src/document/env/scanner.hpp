@@ -1,25 +1,26 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
-#include "cfplan/base/source_file.hpp"
+#include "document/short_span.hpp"
 
 namespace cfplan::envdoc {
 
 /// How a value is written.
-enum class QuoteStyle { Bare, Double, Single, Backtick };
+enum class QuoteStyle : unsigned char { Bare, Double, Single, Backtick };
 
 /// One assignment of an env file; spans are in the scanned text.
 struct Entry {
-  std::size_t begin = 0;  ///< of the word `export`, else of the key
-  SourceSpan key;
-  std::size_t value_begin = 0;  ///< right after the `=`, or after the `:` and its white space
-  SourceSpan value;  ///< trimmed, with its quotes; empty at `value_begin` when there is none
+  std::uint32_t begin = 0;  ///< of the word `export`, else of the key
+  ShortSpan key;
+  std::uint32_t value_begin = 0;  ///< right after the `=`, or after the `:` and its white space
+  ShortSpan value;  ///< trimmed, with its quotes; empty at `value_begin` when there is none
+  /// Of all that was taken for the value: before a comment and the line's end.
+  std::uint32_t end = 0;
   QuoteStyle style = QuoteStyle::Bare;
-  std::size_t end =
-      0;  ///< of all that was taken for the value: before a comment and the line's end
 };
 
 /// All entries of a text, and where something stands that is neither entry nor comment.
