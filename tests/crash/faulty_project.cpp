@@ -1,9 +1,8 @@
 #include "crash/faulty_project.hpp"
 
-#include <stdlib.h>
-
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <utility>
@@ -70,9 +69,11 @@ std::vector<std::string> faults_at(const std::string& call, int number) {
 FaultyProject::FaultyProject() : FaultyProject(project_of_files(), "") {}
 
 FaultyProject::FaultyProject(SampleTree before, std::string account)
-    : seed_(seed()), random_(seed_), before_(std::move(before)), account_(std::move(account)) {
-  std::string pattern = (fs::temp_directory_path() / "cfplan-faulty-XXXXXX").string();
-  top_ = ::mkdtemp(pattern.data());
+    : seed_(seed()),
+      random_(seed_),
+      top_(make_sweep_folder()),
+      before_(std::move(before)),
+      account_(std::move(account)) {
   reset();
   EXPECT_EQ(run("apply", ""), 0);
   after_ = tree_in(project());

@@ -3,9 +3,9 @@
 // tree, and nothing behind.
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <random>
@@ -23,10 +23,6 @@ constexpr std::size_t kAll = 1'000'000;
 
 class SweepFolder {
  public:
-  SweepFolder() {
-    std::string pattern = (fs::temp_directory_path() / "cfplan-sweep-XXXXXX").string();
-    top_ = ::mkdtemp(pattern.data());
-  }
   ~SweepFolder() { fs::remove_all(top_); }
   [[nodiscard]] fs::path project() const { return top_ / "project"; }
   [[nodiscard]] std::string trace() const { return (top_ / "trace").string(); }
@@ -44,7 +40,7 @@ class SweepFolder {
   }
 
  private:
-  fs::path top_;
+  const fs::path top_ = make_sweep_folder();
 };
 
 /// What is wrong after the next run, if anything.

@@ -1,8 +1,13 @@
 #include "crash/sample_project.hpp"
 
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
+#include "cfplan/base/check.hpp"
 #include "cfplan/base/digest.hpp"
 
 namespace cfplan {
@@ -47,6 +52,16 @@ std::vector<FileWrite> sample_writes() {
       {"config/new/two.env", FileOperation::Create, std::nullopt,
        after.at("config/new/two.env").bytes, 0640},
       {"config/old.env", FileOperation::Delete, FileState{sha256_hex(old.bytes), old.mode}, ""}};
+}
+
+fs::path make_sweep_folder() {
+  const fs::path memory = "/dev/shm";
+  const bool in_memory =
+      std::getenv("TMPDIR") == nullptr && ::access(memory.c_str(), W_OK | X_OK) == 0;
+  std::string pattern =
+      ((in_memory ? memory : fs::temp_directory_path()) / "cfplan-sweep-XXXXXX").string();
+  check(::mkdtemp(pattern.data()) != nullptr, "there is a place for temporary folders");
+  return pattern;
 }
 
 void lay_out(const fs::path& folder, const SampleTree& tree) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -13,7 +14,7 @@ namespace cfplan {
 struct SampleFile {
   std::string bytes;
   unsigned mode = 0644;
-  bool operator==(const SampleFile&) const = default;
+  auto operator<=>(const SampleFile&) const = default;
 };
 
 /// Files by path, and folders as paths that end in `/`.
@@ -24,6 +25,10 @@ using SampleTree = std::map<std::string, SampleFile>;
 [[nodiscard]] SampleTree tree_before();
 [[nodiscard]] SampleTree tree_after();
 [[nodiscard]] std::vector<FileWrite> sample_writes();
+
+/// A new empty folder for a sweep: where TMPDIR says, else in memory where that can be. No sweep
+/// cuts the power: on a disk its thousands of runs would wait for syncs that nobody looks at.
+[[nodiscard]] std::filesystem::path make_sweep_folder();
 
 /// Makes a folder hold exactly this tree.
 void lay_out(const std::filesystem::path& folder, const SampleTree& tree);
