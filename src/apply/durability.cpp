@@ -52,11 +52,8 @@ Io<Durability> Durability::prepare(FileSystem& project, const Journal& journal) 
 }
 
 Io<void> Durability::sync_files(const std::vector<std::unique_ptr<OpenFile>>& files) {
-  if (singly()) {
-    for (const auto& file : files) file->start_writeback();
-    for (const auto& file : files) {
-      if (auto synced = file->sync(); !synced) return synced;
-    }
+  for (const auto& file : files) {
+    if (auto synced = file->sync(); !synced) return synced;
   }
   return sync_names();
 }

@@ -22,7 +22,8 @@ class Durability {
 
   /// Files are to be synced one by one, by `sync_files`.
   [[nodiscard]] bool singly() const { return volumes_.empty(); }
-  /// The bytes of the files and the names of the run.
+  /// The bytes of the staged files and the names of the run. `files` are all of them when they are
+  /// synced singly, and none otherwise.
   [[nodiscard]] Io<void> sync_files(const std::vector<std::unique_ptr<OpenFile>>& files);
   /// The names in all folders of the run that are there.
   [[nodiscard]] Io<void> sync_names();

@@ -48,6 +48,8 @@ Progress stage(FileSystem& project, const Journal& journal,
     if (file.operation == FileOperation::Delete) continue;
     auto staged = write_staged(project, file, *writes[i]);
     if (!staged) return not_written(file.path, staged.error());
+    // The disk writes this one while the next are staged.
+    (*staged)->start_writeback();
     if (durability.singly()) open_files.push_back(std::move(*staged));
   }
   if (mutated(Mutant::StagedNotSynced)) return {};

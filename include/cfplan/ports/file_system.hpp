@@ -77,7 +77,8 @@ class OpenFile {
   /// The bytes are durable when this succeeds. A failure must not be tried again: the system may
   /// have thrown the bytes away and would then report success. The name is not made durable.
   [[nodiscard]] virtual Io<void> sync() = 0;
-  /// Lets the disk begin, so that many `sync` in a row wait once. Promises nothing.
+  /// Lets the disk begin, so that a later sync of the file or its volume waits less. Promises
+  /// nothing; what fails is told by that sync.
   virtual void start_writeback() = 0;
 };
 
