@@ -1,10 +1,15 @@
-// transaction_bench FOLDER…: what durability costs a transaction, on the file system of each
-// folder.
+// transaction_bench [--files N] FOLDER…: what durability costs a transaction, on the file system of
+// each folder.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <string>
 #include <thread>
 #include <vector>
@@ -42,7 +47,19 @@ std::string env_text(std::size_t file, const char* level) {
          ".example.com\nAPI_URL=https://api.example.com/v1\nLOG_LEVEL=" + level + "\n";
 }
 
-/// Env files of many customers, and the transaction that changes a line in each.
+[[noreturn]] void stop(const char* what) {
+  std::fprintf(stderr, "transaction_bench: %s\n", what);
+  std::exit(1);
+}
+
+/// Everything on the file system of a folder is on its device.
+void sync_file_system(const fs::path& folder) {
+  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0 || ::syncfs(fd) != 0) stop("cannot sync the file system");
+  ::close(fd);
+}
+
+/// Env files of many customers, long on the disk, and the transaction that changes a line in each.
 class EnvFiles {
  public:
   EnvFiles(const fs::path& folder, std::size_t count) : top_(folder / "cfplan-bench") {
@@ -58,6 +75,8 @@ class EnvFiles {
                          .before = FileState{sha256_hex(before), 0644},
                          .bytes = env_text(i, "warn")});
     }
+    // What is measured must not pay for what was there before.
+    sync_file_system(top_);
   }
   ~EnvFiles() { fs::remove_all(top_); }
   EnvFiles(const EnvFiles&) = delete;
@@ -72,17 +91,14 @@ class EnvFiles {
   std::vector<FileWrite> writes_;
 };
 
+enum class Ending { AsItIs, SyncedOnce };
+
 struct Measured {
-  double ms = 0;
-  std::size_t sync_calls = 0;
+  double ms = std::numeric_limits<double>::infinity();
+  SyncsSeen syncs;
 };
 
-[[noreturn]] void stop(const char* what) {
-  std::fprintf(stderr, "transaction_bench: %s\n", what);
-  std::exit(1);
-}
-
-Measured measure(const EnvFiles& files, Syncs syncs) {
+Measured measure(const EnvFiles& files, Syncs syncs, Ending ending) {
   const auto disk = make_posix_disk();
   const std::string root = fs::canonical(files.project()).string();
   const auto where = find_state_folder(*disk, root);
@@ -90,8 +106,9 @@ Measured measure(const EnvFiles& files, Syncs syncs) {
   auto state = make_state_folder(*disk, *where);
   auto project = disk->open(root);
   if (!state || !project) stop("cannot open the project");
-  UnsyncedFileSystem project_files(*std::move(project), syncs);
-  UnsyncedFileSystem state_files(*std::move(state), syncs);
+  Measured measured;
+  UnsyncedFileSystem project_files(*std::move(project), syncs, measured.syncs);
+  UnsyncedFileSystem state_files(*std::move(state), syncs, measured.syncs);
   const ProjectFolders folders{project_files, state_files, root, shown_path(*where, root)};
   const RunIdentity run{.id = "20261125-101500-000000", .command = "apply"};
   RealClock clock;
@@ -100,45 +117,71 @@ Measured measure(const EnvFiles& files, Syncs syncs) {
 
   const auto begin = std::chrono::steady_clock::now();
   const TransactionReport report = write_files(folders, *lock, files.writes(), {.run = run});
-  const Milliseconds taken = std::chrono::steady_clock::now() - begin;
+  if (ending == Ending::SyncedOnce) sync_file_system(files.project());
+  measured.ms = Milliseconds(std::chrono::steady_clock::now() - begin).count();
   if (report.kind != OutcomeKind::Done) stop("the transaction failed");
-  return {taken.count(), project_files.sync_calls() + state_files.sync_calls()};
+  return measured;
 }
 
-Measured least(const fs::path& folder, std::size_t count, Syncs syncs) {
-  Measured best;
-  for (int i = 0; i < kRuns; ++i) {
-    const EnvFiles files(folder, count);
-    const Measured now = measure(files, syncs);
-    if (i == 0 || now.ms < best.ms) best = now;
+/// As many flushes of the device as a run has calls for durability, with next to nothing to write.
+double barriers_ms(const EnvFiles& files, std::size_t count) {
+  const fs::path path = files.project() / "barriers";
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  if (fd < 0) stop("cannot write a file");
+  const auto begin = std::chrono::steady_clock::now();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (::write(fd, "x", 1) != 1 || ::fsync(fd) != 0) stop("cannot sync a file");
   }
-  return best;
+  const Milliseconds taken = std::chrono::steady_clock::now() - begin;
+  ::close(fd);
+  return taken.count();
 }
 
-double copy_ms(const fs::path& folder, std::size_t count) {
-  double best = 0;
-  for (int i = 0; i < kRuns; ++i) {
-    const EnvFiles files(folder, count);
-    const auto begin = std::chrono::steady_clock::now();
-    const Usage copied = run_program(
-        folder.string(), {"/bin/cp", "-r", files.project().string(), files.copy().string()});
-    const Milliseconds taken = std::chrono::steady_clock::now() - begin;
-    if (copied.exit_code != 0) stop("cp failed");
-    if (i == 0 || taken.count() < best) best = taken.count();
-  }
-  return best;
+double copy_ms(const fs::path& folder, const EnvFiles& files) {
+  const auto begin = std::chrono::steady_clock::now();
+  const Usage copied = run_program(
+      folder.string(), {"/bin/cp", "-r", files.project().string(), files.copy().string()});
+  const Milliseconds taken = std::chrono::steady_clock::now() - begin;
+  if (copied.exit_code != 0) stop("cp failed");
+  return taken.count();
 }
 
-void measure_folder(const fs::path& folder) {
+/// One line: the least of several runs of each, taken in turn so that a busy moment of the machine
+/// meets them all.
+struct Line {
+  Measured synced;
+  double unsynced = std::numeric_limits<double>::infinity();
+  double synced_once = unsynced;
+  double barriers = unsynced;
+  double copied = unsynced;
+};
+
+void measure_once(const fs::path& folder, std::size_t count, Line& line) {
+  const auto taken = [&](Syncs syncs, Ending ending) {
+    return measure(EnvFiles(folder, count), syncs, ending);
+  };
+  const Measured synced = taken(Syncs::Passed, Ending::AsItIs);
+  if (synced.ms < line.synced.ms) line.synced = synced;
+  line.unsynced = std::min(line.unsynced, taken(Syncs::Skipped, Ending::AsItIs).ms);
+  line.synced_once = std::min(line.synced_once, taken(Syncs::Skipped, Ending::SyncedOnce).ms);
+  const EnvFiles files(folder, count);
+  line.copied = std::min(line.copied, copy_ms(folder, files));
+  line.barriers = std::min(line.barriers, barriers_ms(files, synced.syncs.calls));
+}
+
+void measure_folder(const fs::path& folder, const std::vector<std::size_t>& counts) {
   std::printf("\n%s\n", folder.c_str());
-  std::printf("files    transaction   without sync  ratio  sync calls        cp -r  ratio\n");
-  for (const std::size_t count : {1U, 100U, 1'000U, 10'000U}) {
-    const Measured synced = least(folder, count, Syncs::Passed);
-    const Measured unsynced = least(folder, count, Syncs::Skipped);
-    const double copied = copy_ms(folder, count);
-    std::printf("%5zu  %10.1f ms  %10.1f ms  %5.2f  %10zu  %8.1f ms  %5.2f\n", count, synced.ms,
-                unsynced.ms, synced.ms / unsynced.ms, synced.sync_calls, copied,
-                synced.ms / copied);
+  std::printf(
+      "files  transaction  in its syncs  without sync  ratio  synced once  bare syncs"
+      "       cp -r  ratio\n");
+  for (const std::size_t count : counts) {
+    Line line;
+    for (int i = 0; i < kRuns; ++i) measure_once(folder, count, line);
+    std::printf(
+        "%5zu  %8.1f ms  %zu: %6.1f ms  %9.1f ms  %5.2f  %8.1f ms  %7.1f ms  %7.1f ms  %5.2f\n",
+        count, line.synced.ms, line.synced.syncs.calls, line.synced.syncs.waited.count(),
+        line.unsynced, line.synced.ms / line.unsynced, line.synced_once, line.barriers, line.copied,
+        line.synced.ms / line.copied);
   }
 }
 
@@ -146,11 +189,17 @@ void measure_folder(const fs::path& folder) {
 }  // namespace cfplan::bench
 
 int main(int argc, char** argv) {
-  if (argc < 2) {
-    std::fprintf(stderr, "usage: transaction_bench FOLDER...\n");
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  std::vector<std::size_t> counts = {1, 100, 1'000, 10'000};
+  if (arguments.size() > 1 && arguments[0] == "--files") {
+    counts = {std::strtoul(arguments[1].c_str(), nullptr, 10)};
+    arguments.erase(arguments.begin(), arguments.begin() + 2);
+  }
+  if (arguments.empty() || counts.front() == 0) {
+    std::fprintf(stderr, "usage: transaction_bench [--files N] FOLDER...\n");
     return 64;
   }
   std::printf("elapsed time, least of several runs; before-images included\n");
-  for (int i = 1; i < argc; ++i) cfplan::bench::measure_folder(argv[i]);
+  for (const std::string& folder : arguments) cfplan::bench::measure_folder(folder, counts);
   return 0;
 }

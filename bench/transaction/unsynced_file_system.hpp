@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -14,14 +15,19 @@ enum class Syncs {
   Skipped,  ///< counted, and said to have succeeded
 };
 
+/// The calls for durability of one run, and how long it waited in them.
+struct SyncsSeen {
+  std::size_t calls = 0;
+  std::chrono::duration<double, std::milli> waited{0};
+};
+
 /// A folder of the disk whose calls for durability are counted, and skipped where they are the
 /// price to be measured.
 class UnsyncedFileSystem final : public FileSystem {
  public:
-  UnsyncedFileSystem(std::unique_ptr<FileSystem> disk, Syncs syncs)
-      : disk_(std::move(disk)), syncs_(syncs) {}
-
-  [[nodiscard]] std::size_t sync_calls() const { return *calls_; }
+  /// What is seen of the calls is added to `seen`, which must outlive all that is opened here.
+  UnsyncedFileSystem(std::unique_ptr<FileSystem> disk, Syncs syncs, SyncsSeen& seen)
+      : disk_(std::move(disk)), syncs_(syncs), seen_(seen) {}
 
   Io<EntryStat> stat(const std::string& path) const override { return disk_->stat(path); }
   Io<FileReading> read(const std::string& path) const override { return disk_->read(path); }
@@ -59,7 +65,7 @@ class UnsyncedFileSystem final : public FileSystem {
  private:
   std::unique_ptr<FileSystem> disk_;
   Syncs syncs_;
-  std::shared_ptr<std::size_t> calls_ = std::make_shared<std::size_t>(0);
+  SyncsSeen& seen_;
 };
 
 }  // namespace cfplan::bench
