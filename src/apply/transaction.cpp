@@ -85,8 +85,7 @@ class Transaction {
   Progress go_on() const {
     if (!options_.interrupted || !options_.interrupted()) return {};
     return setback(OutcomeKind::Interrupted,
-                   about_run("CFP5024", "interrupted before the commit",
-                             "every file is as it was; run cfplan apply again"));
+                   about_run("CFP5024", "interrupted before the commit", "run cfplan apply again"));
   }
 
   /// A journal of an earlier run may be there only for its secrets, which this run takes over.

@@ -27,6 +27,18 @@ Diagnostic not_undone(const std::string& path, const IoError& error) {
                     "check the disk and the permissions, then run cfplan recover");
 }
 
+Diagnostic not_removed(const std::string& path, const IoError& error) {
+  return about_file("CFP5032", "cannot remove \"" + path + "\": " + error.reason, path,
+                    "check the disk and the permissions, then run cfplan recover");
+}
+
+Diagnostic journal_not_closed(const std::string& state, const IoError& error) {
+  return about_run("CFP5032",
+                   "every file is put back, but the journal in \"" + state +
+                       "\" cannot be closed: " + error.reason,
+                   "check the disk and the permissions, then run cfplan recover");
+}
+
 Diagnostic not_synced(const IoError& error) {
   return about_run("CFP5032", "cannot make the undone files durable: " + error.reason,
                    "check the disk, then run cfplan recover");
@@ -35,10 +47,7 @@ Diagnostic not_synced(const IoError& error) {
 class Undo {
  public:
   Undo(const ProjectFolders& folders, const Journal& journal, Durability& durability)
-      : project_(folders.project),
-        state_(folders.state),
-        journal_(journal),
-        durability_(durability) {}
+      : folders_(folders), project_(folders.project), journal_(journal), durability_(durability) {}
 
   UndoReport run() {
     if (!mutated(Mutant::NoRestore)) restore_names();
@@ -82,7 +91,7 @@ class Undo {
         removed = remove_passing_names(project_, file, journal_.run.id, report_.diagnostics);
       }
       if (!removed && !mutated(Mutant::UnlinkErrorIgnored)) {
-        give_up(not_undone(file.staged, removed.error()));
+        give_up(not_removed(file.staged, removed.error()));
       }
     }
   }
@@ -97,7 +106,7 @@ class Undo {
           cause == IoCause::NotAFolder) {
         continue;
       }
-      give_up(not_undone(*path, removed.error()));
+      give_up(not_removed(*path, removed.error()));
     }
   }
 
@@ -108,15 +117,15 @@ class Undo {
   }
 
   void end() {
-    const auto ended = journal_.owed.empty() ? drop_journal_durably(state_) : leave_owed();
-    if (!ended) give_up(not_undone("journal", ended.error()));
+    const auto ended = journal_.owed.empty() ? drop_journal_durably(folders_.state) : leave_owed();
+    if (!ended) give_up(journal_not_closed(folders_.state_shown, ended.error()));
   }
 
   // What this run had taken over from an earlier one is as open as it was.
   Io<void> leave_owed() {
-    const auto file = write_new_journal(state_, owed_text(journal_));
+    const auto file = write_new_journal(folders_.state, owed_text(journal_));
     if (!file) return tl::unexpected(file.error());
-    return name_new_journal(state_);
+    return name_new_journal(folders_.state);
   }
 
   void give_up(Diagnostic diagnostic) {
@@ -124,8 +133,8 @@ class Undo {
     report_.diagnostics.push_back(std::move(diagnostic));
   }
 
+  const ProjectFolders& folders_;
   FileSystem& project_;
-  FileSystem& state_;
   const Journal& journal_;
   Durability& durability_;
   std::vector<Restored> restored_;

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+
 #include "unit/apply/testing.hpp"
 
 namespace cfplan::testing_apply {
@@ -70,6 +73,28 @@ TEST(Recovery, KeepsBothVersionsWhenSomebodySavedAfterTheCrash) {
   EXPECT_EQ(run.project.recover().result, RecoveryResult::RolledBack);
   EXPECT_EQ(run.project.paths(), std::vector<std::string>{"a.toml"});
   EXPECT_EQ(run.project.bytes("a.toml"), "saved since");
+}
+
+TEST(Recovery, SaysWhatItCouldNotUndo) {
+  std::set<std::string> said;
+  for (std::size_t call = 2;; ++call) {  // the first call takes the lock
+    Interrupted run(create("f/a.env", "new"));
+    run.project.disk.set_fault({call, MemoryDisk::FaultKind::FailOnce, IoCause::Denied});
+    const auto report = run.project.recover();
+    if (run.project.disk.calls() < call) break;
+    if (!report.diagnostics.empty()) said.insert(lines(report.diagnostics));
+  }
+  const std::string hint = " | check the disk and the permissions, then run cfplan recover\n";
+  const std::set<std::string> wanted = {
+      "CFP5032 cannot put \"f/a.env\" back: permission denied" + hint,
+      "CFP5032 cannot remove \"f/.cfplan-run-0\": permission denied" + hint,
+      "CFP5032 cannot make the undone files durable: permission denied | check the disk, then run "
+      "cfplan recover\n",
+      "CFP5032 every file is put back, but the journal in \".cfplan\" cannot be closed: permission "
+      "denied" +
+          hint,
+      "CFP5035 cannot recover from the journal in \".cfplan\": permission denied" + hint};
+  EXPECT_EQ(said, wanted);
 }
 
 TEST(Recovery, TakesTheJournalsImageWhenTheStagedFileWasCleanedAway) {
