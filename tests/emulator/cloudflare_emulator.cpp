@@ -14,12 +14,14 @@
 
 #include "cfplan/base/check.hpp"
 #include "cfplan/base/text.hpp"
+#include "emulator/gzip.hpp"
 
 namespace cfplan::tests {
 namespace {
 
 constexpr const char* kBase = "/client/v4";
 constexpr std::size_t kThreads = 64;  // a kept connection occupies one
+constexpr std::size_t kWorthPacking = 1'024;
 
 EmulatedRequest read_request(const httplib::Request& from) {
   EmulatedRequest request;
@@ -43,14 +45,26 @@ std::string http_date(std::chrono::system_clock::time_point time) {
           std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts)};
 }
 
-void write_response(const EmulatedResponse& response, httplib::Response& to) {
+void write_response(const httplib::Request& request, const EmulatedResponse& response,
+                    httplib::Response& to) {
   to.status = response.status;
   std::string content_type = "application/json";
   for (const auto& [name, value] : response.headers) {
     if (name == "Content-Type") content_type = value;
     else to.set_header(name, value);
   }
-  to.set_content(response.body, content_type);
+  const bool is_packed =
+      response.body.size() >= kWorthPacking &&
+      request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
+  if (is_packed) to.set_header("Content-Encoding", "gzip");
+  const std::string body = is_packed ? gzip_quickly(response.body) : response.body;
+  if (body.empty()) return to.set_content(body, content_type);
+  // What comes from a provider of a known length the library sends as it is: by itself it presses
+  // every answer together as hard as it can, which takes it longer than all else.
+  to.set_content_provider(body.size(), content_type,
+                          [body](std::size_t offset, std::size_t size, httplib::DataSink& sink) {
+                            return sink.write(body.data() + offset, size);
+                          });
 }
 
 // Announces the whole body and ends the connection after half of it.
@@ -124,7 +138,7 @@ struct CloudflareEmulator::State {
     to.set_header("Date", http_date(std::chrono::system_clock::now() + options.clock_ahead));
     if (is_cut) return cut_connection(from);
     if (fault && fault->kind == FaultKind::HalfBody) return write_half(response, to);
-    write_response(response, to);
+    write_response(from, response, to);
   }
 
   void wait(std::unique_lock<std::mutex>& lock, std::chrono::milliseconds duration) {
