@@ -1,6 +1,7 @@
 #include "cli/pipeline.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "cfplan/base/text.hpp"
 #include "cfplan/plan/questions.hpp"
@@ -55,22 +56,28 @@ Result<Project> load_selected(const ProjectPlace& place, const Selection& select
 Result<Account> observe_account(const Project& project, const Selection& selection,
                                 Accounts& accounts, Host& host, Output& output, DriftCheck drift) {
   Account account;
-  while (true) {
-    const std::vector<Question> questions =
+  std::set<Question> asked;
+  const auto still_open = [&] {
+    std::vector<Question> questions =
         open_questions(project.desired, project.documents, account, selection, drift);
-    if (questions.empty()) return account;
-    const Result<AccountProvider*> provider = accounts.open(project.desired);
-    if (!provider) return fail(provider.error());
-    AccountReader& reader = *(*provider)->reader;
-    account.source = reader.source();
-    account.limits = reader.limits();
-    output.detail("asking " + account.source + " " + counted(questions.size(), "question"));
-    std::vector<Reply> replies = reader.ask(questions);
-    if (host.interruption.requested()) return fail(interrupted());
-    for (std::size_t i = 0; i < questions.size(); ++i) {
-      account.put(questions[i], std::move(replies[i]));
-    }
-  }
+    std::erase_if(questions, [&](const Question& q) { return !asked.insert(q).second; });
+    return questions;
+  };
+  std::vector<Question> questions = still_open();
+  if (questions.empty()) return account;
+  const Result<AccountProvider*> provider = accounts.open(project.desired);
+  if (!provider) return fail(provider.error());
+  AccountReader& reader = *(*provider)->reader;
+  account.source = reader.source();
+  account.limits = reader.limits();
+  output.detail("asking " + account.source);
+  reader.explore(std::move(questions), [&](const Question& question, Reply reply) {
+    account.put(question, std::move(reply));
+    return opens_others(question.topic) ? still_open() : std::vector<Question>{};
+  });
+  if (host.interruption.requested()) return fail(interrupted());
+  output.detail(counted(asked.size(), "question") + " answered");
+  return account;
 }
 
 Result<PlanOptions> plan_options(const Options& options) {

@@ -127,4 +127,9 @@ std::vector<Question> open_questions(const Desired& desired, const Documents& do
   return {open.begin(), open.end()};
 }
 
+bool opens_others(Topic topic) {
+  return topic == Topic::Token || topic == Topic::Accounts || topic == Topic::Zones ||
+         topic == Topic::Workers;
+}
+
 }  // namespace cfplan

@@ -15,21 +15,35 @@ class ScriptedHttp : public HttpClient {
   using Script = std::function<HttpOutcome(const HttpRequest&)>;
   explicit ScriptedHttp(Script script) : script_(std::move(script)) {}
 
-  [[nodiscard]] std::vector<HttpOutcome> send(const std::vector<HttpRequest>& requests) override {
-    std::vector<HttpOutcome> outcomes;
-    batches.push_back(requests.size());
-    for (const HttpRequest& request : requests) {
-      seen.push_back(request);
-      outcomes.push_back(script_(request));
+  [[nodiscard]] HttpEnding carry_out(HttpExchange& exchange) override {
+    for (std::size_t number = 0; std::optional<HttpRequest> next = exchange.next(); ++number) {
+      seen.push_back(*std::move(next));
+      exchange.take(number, script_(seen.back()));
     }
-    return outcomes;
+    return HttpEnding::Complete;
   }
 
   std::vector<HttpRequest> seen;
-  std::vector<std::size_t> batches;
 
  private:
   Script script_;
+};
+
+/// So many requests for nothing in particular; remembers what came of them.
+class PlainExchange : public HttpExchange {
+ public:
+  explicit PlainExchange(std::size_t count) : left_(count) {}
+  [[nodiscard]] std::optional<HttpRequest> next() override {
+    if (left_ == 0) return std::nullopt;
+    --left_;
+    return HttpRequest{};
+  }
+  void take(std::size_t, HttpOutcome outcome) override { outcomes.push_back(std::move(outcome)); }
+
+  std::vector<HttpOutcome> outcomes;
+
+ private:
+  std::size_t left_;
 };
 
 /// A response with a body of JSON.

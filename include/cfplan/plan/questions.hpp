@@ -22,4 +22,7 @@ namespace cfplan {
                                                    const Selection& selection,
                                                    DriftCheck drift = DriftCheck::None);
 
+/// Whether a reply to such a question may open others.
+[[nodiscard]] bool opens_others(Topic topic);
+
 }  // namespace cfplan

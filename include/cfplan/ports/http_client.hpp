@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -58,13 +60,26 @@ struct TransportFailure {
 
 using HttpOutcome = std::variant<HttpResponse, TransportFailure>;
 
+/// What an HttpClient is to send, one request at a time, and who is told what came of each.
+class HttpExchange {
+ public:
+  virtual ~HttpExchange() = default;
+  /// The next request; none: nothing can be sent now. It is asked for again after each outcome.
+  [[nodiscard]] virtual std::optional<HttpRequest> next() = 0;
+  /// The outcome of a request, counted from 0 in the order in which next gave them.
+  virtual void take(std::size_t number, HttpOutcome outcome) = 0;
+};
+
+enum class HttpEnding { Complete, Interrupted };
+
 /// Sends requests; knows nothing of retries, pacing or what a body means. Never follows a redirect.
 class HttpClient {
  public:
   virtual ~HttpClient() = default;
-  /// Same length and order as `requests`; several are under way at once, up to a bound of the
-  /// implementation. After an interruption what is not finished is answered as Interrupted.
-  [[nodiscard]] virtual std::vector<HttpOutcome> send(const std::vector<HttpRequest>& requests) = 0;
+  /// Sends what the exchange gives, several at once up to a bound of the implementation, until it
+  /// gives nothing while nothing is under way: each request has its outcome by then. After an
+  /// interruption no more is asked for, and what is under way ends as Interrupted.
+  [[nodiscard]] virtual HttpEnding carry_out(HttpExchange& exchange) = 0;
 };
 
 }  // namespace cfplan

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "cfplan/base/check.hpp"
+#include "providers/cloudflare/api_sending.hpp"
 
 namespace cfplan {
 namespace {
@@ -15,18 +15,6 @@ constexpr std::size_t kTriesWithoutAnswer = 2;  // each may have cost a whole ti
 constexpr milliseconds kFirstDelay{500};
 constexpr milliseconds kLongestDelay{8'000};
 constexpr std::chrono::seconds kLongestRetryAfter{300};
-// A slice of a large batch, so that what the server says of its limits is heard before the rest.
-constexpr std::size_t kSlice = 64;
-
-bool is_worth_another_try(const ApiFailure& failure, std::size_t tries) {
-  if (!failure.is_passing()) return false;
-  if (failure.retry_after && *failure.retry_after > kLongestRetryAfter) return false;
-  const bool slow =
-      failure.kind == ApiFailureKind::NoAnswer && failure.fault != TransportFault::Reset;
-  return tries < (slow ? kTriesWithoutAnswer : kTries);
-}
-
-HttpOutcome interrupted() { return TransportFailure{TransportFault::Interrupted, "interrupted"}; }
 
 }  // namespace
 
@@ -48,65 +36,23 @@ std::string ApiClient::variable(const std::string& account) const {
   return found == tokens_.end() ? "CLOUDFLARE_API_TOKEN" : found->second.variable;
 }
 
-ApiAnswer ApiClient::send(ApiRequest request) {
-  std::vector<ApiRequest> one;
-  one.push_back(std::move(request));
-  return std::move(send(one).front());
+void ApiClient::send(std::vector<ApiRequest> requests, const Follow& follow) {
+  Sending(*this, follow).run(std::move(requests));
 }
 
-std::vector<ApiAnswer> ApiClient::send(const std::vector<ApiRequest>& requests) {
+std::vector<ApiAnswer> ApiClient::send(std::vector<ApiRequest> requests) {
   std::vector<ApiAnswer> answers(requests.size(), tl::unexpected(ApiFailure{}));
-  std::vector<std::size_t> open(requests.size());
-  for (std::size_t i = 0; i < open.size(); ++i) open[i] = i;
-  for (std::size_t tries = 1; !open.empty(); ++tries) {
-    std::vector<const ApiRequest*> batch;
-    for (const std::size_t index : open) batch.push_back(&requests[index]);
-    const std::vector<HttpOutcome> outcomes = send_paced(batch);
-    std::vector<std::size_t> again;
-    milliseconds pause{0};
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      ApiAnswer& answer = answers[open[i]] = open_envelope(outcomes[i]);
-      if (answer || requests[open[i]].repeat == Repeat::Never) continue;
-      if (!is_worth_another_try(answer.error(), tries)) continue;
-      pause = std::max(pause, delay(tries, answer.error()));
-      again.push_back(open[i]);
-    }
-    if (!again.empty() && !sleep(pause)) break;
-    open = std::move(again);
-  }
+  send(std::move(requests), [&](std::size_t number, ApiAnswer answer) {
+    answers[number] = std::move(answer);
+    return std::vector<ApiRequest>{};
+  });
   return answers;
 }
 
-std::vector<HttpOutcome> ApiClient::send_paced(const std::vector<const ApiRequest*>& requests) {
-  std::vector<HttpOutcome> outcomes(requests.size(), interrupted());
-  std::vector<std::size_t> open(requests.size());
-  for (std::size_t i = 0; i < open.size(); ++i) open[i] = i;
-  while (!open.empty()) {
-    const auto now = clock_.steady();
-    auto next = RequestBudget::Time::max();
-    std::vector<std::size_t> slice;
-    std::vector<std::size_t> later;
-    for (const std::size_t index : open) {
-      RequestBudget& budget = this->budget(requests[index]->account);
-      const bool goes = slice.size() < kSlice && budget.take(now);
-      if (!goes) next = std::min(next, budget.next(now));
-      (goes ? slice : later).push_back(index);
-    }
-    if (slice.empty()) {
-      if (!sleep(std::chrono::ceil<milliseconds>(next - now))) return outcomes;
-      continue;
-    }
-    std::vector<HttpRequest> batch;
-    for (const std::size_t index : slice) batch.push_back(http_request(*requests[index]));
-    std::vector<HttpOutcome> received = http_.send(batch);
-    check(received.size() == batch.size(), "an HTTP client answers every request");
-    for (std::size_t i = 0; i < slice.size(); ++i) {
-      learn(requests[slice[i]]->account, received[i]);
-      outcomes[slice[i]] = std::move(received[i]);
-    }
-    open = std::move(later);
-  }
-  return outcomes;
+ApiAnswer ApiClient::send(ApiRequest request) {
+  std::vector<ApiRequest> one;
+  one.push_back(std::move(request));
+  return std::move(send(std::move(one)).front());
 }
 
 HttpRequest ApiClient::http_request(const ApiRequest& request) const {
@@ -136,6 +82,14 @@ void ApiClient::learn(const std::string& account, const HttpOutcome& outcome) {
   if (header == nullptr) return;
   if (const auto limit = parse_rate_limit(*header))
     budget(account).observe(*limit, clock_.steady());
+}
+
+bool ApiClient::is_worth_another_try(const ApiFailure& failure, std::size_t tries) {
+  if (!failure.is_passing()) return false;
+  if (failure.retry_after && *failure.retry_after > kLongestRetryAfter) return false;
+  const bool slow =
+      failure.kind == ApiFailureKind::NoAnswer && failure.fault != TransportFault::Reset;
+  return tries < (slow ? kTriesWithoutAnswer : kTries);
 }
 
 milliseconds ApiClient::delay(std::size_t tries, const ApiFailure& failure) {

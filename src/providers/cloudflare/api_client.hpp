@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <random>
 #include <string>
@@ -8,22 +9,11 @@
 #include "cfplan/ports/clock.hpp"
 #include "cfplan/ports/http_client.hpp"
 #include "cfplan/providers/cloudflare/cloudflare.hpp"
+#include "providers/cloudflare/api_request.hpp"
 #include "providers/cloudflare/envelope.hpp"
 #include "providers/cloudflare/request_budget.hpp"
 
 namespace cfplan {
-
-/// Whether sending a request twice does no more than sending it once.
-enum class Repeat { Safe, Never };
-
-struct ApiRequest {
-  std::string account;  ///< whose token speaks
-  HttpMethod method = HttpMethod::Get;
-  std::string path;  ///< below the base address, with its query
-  std::string content_type;
-  Sensitive body;
-  Repeat repeat = Repeat::Safe;
-};
 
 /// Talks to the API with the patience it asks for: paced by each token's budget, repeated after a
 /// passing failure where that is safe, waiting as long as the server says (up to five minutes).
@@ -31,8 +21,16 @@ class ApiClient {
  public:
   ApiClient(std::string base_url, AccountTokens tokens, HttpClient& http, Clock& clock);
 
+  /// Told each answer once, as soon as it has come, with the number of its request; returns what is
+  /// to be sent because of it, before all that still waits. Requests are numbered from 0 in the
+  /// order in which they are given, first those of the call and then what this returned.
+  using Follow = std::function<std::vector<ApiRequest>(std::size_t number, ApiAnswer answer)>;
+
+  /// Sends the requests and whatever follows from them. What an interruption keeps from being sent
+  /// is answered too, as a failure.
+  void send(std::vector<ApiRequest> requests, const Follow& follow);
   /// Same length and order as `requests`.
-  [[nodiscard]] std::vector<ApiAnswer> send(const std::vector<ApiRequest>& requests);
+  [[nodiscard]] std::vector<ApiAnswer> send(std::vector<ApiRequest> requests);
   [[nodiscard]] ApiAnswer send(ApiRequest request);
 
   /// Null when the manifest has no such account, or its token is not set.
@@ -44,11 +42,11 @@ class ApiClient {
   [[nodiscard]] bool wait_before_retry(std::size_t tries, const ApiFailure& failure);
 
  private:
-  struct Sending;
+  class Sending;
   [[nodiscard]] HttpRequest http_request(const ApiRequest& request) const;
-  [[nodiscard]] std::vector<HttpOutcome> send_paced(const std::vector<const ApiRequest*>& requests);
   [[nodiscard]] RequestBudget& budget(const std::string& account);
   void learn(const std::string& account, const HttpOutcome& outcome);
+  [[nodiscard]] static bool is_worth_another_try(const ApiFailure& failure, std::size_t tries);
   [[nodiscard]] std::chrono::milliseconds delay(std::size_t tries, const ApiFailure& failure);
   [[nodiscard]] bool sleep(std::chrono::milliseconds duration);
 

@@ -1,17 +1,30 @@
 #include "cfplan/providers/cloudflare/server_clock.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "cfplan/base/moment.hpp"
 
 namespace cfplan {
 
-std::vector<HttpOutcome> ServerClock::send(const std::vector<HttpRequest>& requests) {
-  std::vector<HttpOutcome> outcomes = http_.send(requests);
-  for (const HttpOutcome& outcome : outcomes) {
-    if (const auto* response = std::get_if<HttpResponse>(&outcome)) learn(*response);
+class ServerClock::Overheard : public HttpExchange {
+ public:
+  Overheard(ServerClock& clock, HttpExchange& exchange) : clock_(clock), exchange_(exchange) {}
+
+  [[nodiscard]] std::optional<HttpRequest> next() override { return exchange_.next(); }
+  void take(std::size_t number, HttpOutcome outcome) override {
+    if (const auto* response = std::get_if<HttpResponse>(&outcome)) clock_.learn(*response);
+    exchange_.take(number, std::move(outcome));
   }
-  return outcomes;
+
+ private:
+  ServerClock& clock_;
+  HttpExchange& exchange_;
+};
+
+HttpEnding ServerClock::carry_out(HttpExchange& exchange) {
+  Overheard overheard(*this, exchange);
+  return http_.carry_out(overheard);
 }
 
 void ServerClock::learn(const HttpResponse& response) {

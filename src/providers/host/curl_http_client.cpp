@@ -1,8 +1,9 @@
 #include "cfplan/providers/host/curl_http_client.hpp"
 
-#include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "cfplan/base/check.hpp"
@@ -32,35 +33,42 @@ struct CurlHttpClient::State {
 
 namespace {
 
-// One call of send: what is under way, what waits, what has come back.
+// One call of carry_out: what is under way.
 template <class State>
-class Batch {
+class Traffic {
  public:
-  Batch(State& state, const std::vector<HttpRequest>& requests)
-      : state_(state), requests_(requests), outcomes_(requests.size()) {}
+  Traffic(State& state, HttpExchange& exchange) : state_(state), exchange_(exchange) {}
 
-  std::vector<HttpOutcome> run() {
-    while (!finished() && !state_.interruption.requested()) {
+  HttpEnding run() {
+    while (!state_.interruption.requested()) {
       start_more();
+      if (under_way_.empty()) return HttpEnding::Complete;
       int running = 0;
       curl_library().multi_perform(state_.multi.get(), &running);
       if (collect() == 0) wait();
     }
-    abandon();
-    return take_outcomes();
+    while (!under_way_.empty()) end(under_way_.begin()->first, CURLE_ABORTED_BY_CALLBACK);
+    return HttpEnding::Interrupted;
   }
 
  private:
-  [[nodiscard]] bool finished() const { return next_ == requests_.size() && under_way_.empty(); }
+  struct Started {
+    std::size_t number;
+    std::unique_ptr<const HttpRequest> request;  // libcurl reads the body where it is
+    std::unique_ptr<CurlTransfer> transfer;
+  };
 
   void start_more() {
-    while (next_ < requests_.size() && under_way_.size() < state_.limits.concurrency) {
-      auto transfer = std::make_unique<CurlTransfer>(state_.take_handle(), requests_[next_],
-                                                     state_.limits, state_.trust);
+    while (under_way_.size() < state_.limits.concurrency) {
+      std::optional<HttpRequest> next = exchange_.next();
+      if (!next) return;
+      auto request = std::make_unique<const HttpRequest>(*std::move(next));
+      auto transfer = std::make_unique<CurlTransfer>(state_.take_handle(), *request, state_.limits,
+                                                     state_.trust);
       CURL* handle = transfer->handle();
       check(curl_library().multi_add_handle(state_.multi.get(), handle) == CURLM_OK,
             "a transfer starts");
-      under_way_.emplace(handle, Started{next_++, std::move(transfer)});
+      under_way_.emplace(handle, Started{started_++, std::move(request), std::move(transfer)});
     }
   }
 
@@ -79,10 +87,11 @@ class Batch {
     curl_library().multi_remove_handle(state_.multi.get(), handle);
     const auto found = under_way_.find(handle);
     check(found != under_way_.end(), "libcurl ends only what was started");
-    Started& started = found->second;
-    outcomes_[started.index] = started.transfer->finish(verdict);
-    state_.idle.push_back(started.transfer->release());
+    const Started ended = std::move(found->second);
     under_way_.erase(found);
+    HttpOutcome outcome = ended.transfer->finish(verdict);
+    state_.idle.push_back(ended.transfer->release());
+    exchange_.take(ended.number, std::move(outcome));
   }
 
   void wait() {
@@ -92,31 +101,18 @@ class Batch {
     curl_library().multi_poll(state_.multi.get(), &wake, 1, kWaitMilliseconds, nullptr);
   }
 
-  void abandon() {
-    while (!under_way_.empty()) end(under_way_.begin()->first, CURLE_ABORTED_BY_CALLBACK);
-  }
-
-  std::vector<HttpOutcome> take_outcomes() {
-    std::vector<HttpOutcome> all;
-    all.reserve(outcomes_.size());
-    for (std::optional<HttpOutcome>& outcome : outcomes_) {
-      all.push_back(outcome ? std::move(*outcome)
-                            : TransportFailure{TransportFault::Interrupted, "interrupted"});
-    }
-    return all;
-  }
-
-  struct Started {
-    std::size_t index;
-    std::unique_ptr<CurlTransfer> transfer;
-  };
-
   State& state_;
-  const std::vector<HttpRequest>& requests_;
-  std::vector<std::optional<HttpOutcome>> outcomes_;
+  HttpExchange& exchange_;
   std::map<CURL*, Started> under_way_;
-  std::size_t next_ = 0;
+  std::size_t started_ = 0;
 };
+
+// Answers all as libcurl would that cannot be loaded.
+void refuse_all(HttpExchange& exchange, const std::string& why) {
+  for (std::size_t number = 0; exchange.next(); ++number) {
+    exchange.take(number, TransportFailure{TransportFault::Refused, why});
+  }
+}
 
 }  // namespace
 
@@ -126,16 +122,16 @@ CurlHttpClient::CurlHttpClient(const HttpLimits& limits, const Interruption& int
 
 CurlHttpClient::~CurlHttpClient() = default;
 
-std::vector<HttpOutcome> CurlHttpClient::send(const std::vector<HttpRequest>& requests) {
+HttpEnding CurlHttpClient::carry_out(HttpExchange& exchange) {
   if (!curl_library().problem.empty()) {
-    const TransportFailure failure{TransportFault::Refused, curl_library().problem};
-    return std::vector<HttpOutcome>(requests.size(), failure);
+    refuse_all(exchange, curl_library().problem);
+    return HttpEnding::Complete;
   }
   if (!state_->multi) {
     state_->multi.reset(curl_library().multi_init());
     check(state_->multi != nullptr, "libcurl has a multi handle");
   }
-  return Batch<State>(*state_, requests).run();
+  return Traffic<State>(*state_, exchange).run();
 }
 
 }  // namespace cfplan

@@ -13,12 +13,13 @@ class ServerClock : public HttpClient {
  public:
   /// Both must outlive it.
   ServerClock(HttpClient& http, const Clock& clock) : http_(http), clock_(clock) {}
-  [[nodiscard]] std::vector<HttpOutcome> send(const std::vector<HttpRequest>& requests) override;
+  [[nodiscard]] HttpEnding carry_out(HttpExchange& exchange) override;
 
   /// This machine's clock less the servers', to about a second; none before an answer with a Date.
   [[nodiscard]] std::optional<std::chrono::seconds> difference() const { return difference_; }
 
  private:
+  class Overheard;
   void learn(const HttpResponse& response);
 
   HttpClient& http_;

@@ -25,7 +25,7 @@ class CurlHttpClient : public HttpClient {
   CurlHttpClient(const HttpLimits& limits, const Interruption& interruption,
                  CertificateTrust trust = {});
   ~CurlHttpClient() override;
-  [[nodiscard]] std::vector<HttpOutcome> send(const std::vector<HttpRequest>& requests) override;
+  [[nodiscard]] HttpEnding carry_out(HttpExchange& exchange) override;
 
  private:
   struct State;

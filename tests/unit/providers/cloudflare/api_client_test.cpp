@@ -134,7 +134,53 @@ TEST(ApiClient, AnswersInTheOrderOfTheRequestsThoughSomeAreRepeated) {
     ASSERT_TRUE(answers[i]);
     EXPECT_EQ(answers[i]->result.get<std::string>(), std::to_string(i));
   }
-  EXPECT_EQ(http.batches, (std::vector<std::size_t>{3, 1}));
+  EXPECT_EQ(http.seen.size(), 4U);
+}
+
+TEST(ApiClient, SendsWhatFollowsFromAnAnswerBeforeWhatWaits) {
+  ManualClock clock;
+  ScriptedHttp http([](const HttpRequest&) { return json_response(200, kGood); });
+  ApiClient client("https://api.example", tokens(), http, clock);
+  std::vector<std::size_t> numbers;
+  client.send({get("/0"), get("/1")}, [&](std::size_t number, ApiAnswer answer) {
+    EXPECT_TRUE(answer);
+    numbers.push_back(number);
+    return number == 0 ? std::vector{get("/2"), get("/3")} : std::vector<ApiRequest>{};
+  });
+  EXPECT_EQ(numbers, (std::vector<std::size_t>{0, 2, 3, 1}));
+  std::vector<std::string> urls;
+  for (const HttpRequest& request : http.seen) urls.push_back(request.url.substr(19));
+  EXPECT_EQ(urls, (std::vector<std::string>{"/0", "/2", "/3", "/1"}));
+}
+
+TEST(ApiClient, SendsOthersWhileOneWaitsToBeRepeated) {
+  ManualClock clock;
+  ScriptedHttp http([&](const HttpRequest&) -> HttpOutcome {
+    if (http.seen.size() == 1) return json_response(502, "bad gateway");
+    EXPECT_EQ(clock.sleeps.empty(), http.seen.size() == 2);
+    return json_response(200, kGood);
+  });
+  ApiClient client("https://api.example", tokens(), http, clock);
+  const std::vector<ApiAnswer> answers = client.send({get("/0"), get("/1")});
+  EXPECT_TRUE(answers[0]);
+  EXPECT_TRUE(answers[1]);
+  EXPECT_EQ(http.seen.size(), 3U);
+}
+
+TEST(ApiClient, AnswersWhatAnInterruptionKeptFromBeingSent) {
+  ManualClock clock;
+  clock.is_interrupted = true;
+  ScriptedHttp http([](const HttpRequest&) {
+    return json_response(200, kGood, {{"ratelimit", R"("default";r=0;t=20)"}});
+  });
+  ApiClient client("https://api.example", tokens(), http, clock);
+  std::vector<std::string> details;
+  client.send({get("/0"), get("/1")}, [&](std::size_t number, ApiAnswer answer) {
+    details.push_back(answer ? "sent" : answer.error().detail);
+    return number == 1 ? std::vector{get("/2")} : std::vector<ApiRequest>{};
+  });
+  EXPECT_EQ(details, (std::vector<std::string>{"sent", "interrupted", "interrupted"}));
+  EXPECT_EQ(http.seen.size(), 1U);
 }
 
 TEST(ApiClient, SlowsDownBeforeTheServerRefuses) {

@@ -10,6 +10,7 @@ namespace {
 
 using std::chrono::seconds;
 using tests::ManualClock;
+using tests::PlainExchange;
 using tests::ScriptedHttp;
 
 // The manual clock begins at 2026-01-01T00:00:00Z.
@@ -21,7 +22,9 @@ TEST(ServerClock, KnowsNothingBeforeAnAnswerWithADate) {
   ManualClock clock;
   ScriptedHttp http([](const HttpRequest&) { return tests::json_response(200, "{}"); });
   ServerClock server(http, clock);
-  EXPECT_EQ(server.send({HttpRequest{}}).size(), 1U);
+  PlainExchange exchange(1);
+  EXPECT_EQ(server.carry_out(exchange), HttpEnding::Complete);
+  EXPECT_EQ(exchange.outcomes.size(), 1U);
   EXPECT_EQ(server.difference(), std::nullopt);
 }
 
@@ -29,7 +32,8 @@ TEST(ServerClock, TellsHowFarThisMachineIsAhead) {
   ManualClock clock;
   ScriptedHttp http([](const HttpRequest&) { return dated("Wed, 31 Dec 2025 23:50:00 GMT"); });
   ServerClock server(http, clock);
-  static_cast<void>(server.send({HttpRequest{}}));
+  PlainExchange exchange(1);
+  EXPECT_EQ(server.carry_out(exchange), HttpEnding::Complete);
   EXPECT_EQ(server.difference(), seconds(600));
 }
 
@@ -41,7 +45,8 @@ TEST(ServerClock, TakesTheFreshestAnswerOfSeveral) {
   ScriptedHttp http(
       [&, next = std::size_t{0}](const HttpRequest&) mutable { return dated(dates[next++]); });
   ServerClock server(http, clock);
-  static_cast<void>(server.send({HttpRequest{}, HttpRequest{}, HttpRequest{}}));
+  PlainExchange exchange(3);
+  EXPECT_EQ(server.carry_out(exchange), HttpEnding::Complete);
   EXPECT_EQ(server.difference(), seconds(1));
 }
 
