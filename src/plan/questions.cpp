@@ -1,6 +1,7 @@
 #include "cfplan/plan/questions.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -109,12 +110,14 @@ std::vector<Question> open_questions(const Desired& desired, const Documents& do
     if (!resolved && !drifts(deployment)) continue;
     if (project.wrangler(deployment.wrangler_file) == nullptr) continue;
     const Finding<AccountChoice> finding = finder.find(deployment);
+    std::optional<AccountChoice> choice;
     if (const auto* before = std::get_if<Open>(&finding)) {
       open.insert(before->questions.begin(), before->questions.end());
-      continue;
+      choice = finder.foreseen(deployment);
+    } else if (const auto* found = std::get_if<AccountChoice>(&finding)) {
+      choice = *found;
     }
-    const auto* choice = std::get_if<AccountChoice>(&finding);
-    if (choice == nullptr) continue;
+    if (!choice) continue;
     const std::string worker = project.worker_of(deployment).value_or("");
     AccountInquiry inquiry(deployment, *choice, account, open);
     if (resolved) inquiry.add_names(finder);

@@ -16,6 +16,9 @@ namespace cfplan {
 /// of each existing Worker with declared secrets. One selected deployment is asked for by its names
 /// instead, so that the size of its account costs nothing. For drift, the settings of every
 /// existing Worker of a selected deployment too, whatever it declares. Ask until it is empty.
+///
+/// What needs no more than an account's id does not wait for the check of its token where the
+/// manifest or a wrangler file says that id. A token known to be bad is asked for nothing more.
 [[nodiscard]] std::vector<Question> open_questions(const Desired& desired,
                                                    const Documents& documents,
                                                    const Account& account,

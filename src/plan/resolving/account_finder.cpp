@@ -33,7 +33,7 @@ std::optional<std::string> AccountFinder::known_key(const Deployment& deployment
   return std::nullopt;
 }
 
-// A token that is not known to be good is asked for nothing but itself.
+// A token that is not known to be good chooses no account.
 std::optional<Finding<AccountChoice>> AccountFinder::token_obstacle(const std::string& key) const {
   const Answer<Token>* token = account_.token(key);
   if (token == nullptr) return Open{{Question{Topic::Token, key, "", ""}}};
@@ -89,13 +89,26 @@ Finding<AccountChoice> AccountFinder::find(const Deployment& deployment) const {
   return by_zone(deployment, keys);
 }
 
+std::optional<AccountChoice> AccountFinder::foreseen(const Deployment& deployment) const {
+  const std::optional<std::string> key = known_key(deployment);
+  if (!key || !desired_.accounts.contains(*key)) return std::nullopt;
+  return written_choice(deployment, *key);
+}
+
+std::optional<AccountChoice> AccountFinder::written_choice(const Deployment& deployment,
+                                                           const std::string& key) const {
+  if (const auto& id = desired_.accounts.at(key).id) return AccountChoice{key, *id};
+  if (desired_.accounts.size() > 1) return std::nullopt;
+  const std::optional<std::string> written = written_id(deployment);
+  return written ? std::optional(AccountChoice{key, *written}) : std::nullopt;
+}
+
 Finding<AccountChoice> AccountFinder::in_account(const Deployment& deployment,
                                                  const std::string& key) const {
   if (auto obstacle = token_obstacle(key)) return *std::move(obstacle);
-  if (const auto& id = desired_.accounts.at(key).id) return AccountChoice{key, *id};
+  if (auto choice = written_choice(deployment, key)) return *std::move(choice);
   const std::optional<std::string> written = written_id(deployment);
   if (desired_.accounts.size() == 1) {
-    if (written) return AccountChoice{key, *written};
     return needs_zone(deployment) ? by_zone(deployment, {key}) : by_token(deployment, key);
   }
   // What the file says may be another account's id: only the token knows whether it is its own.

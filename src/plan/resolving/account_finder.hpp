@@ -25,8 +25,7 @@ enum class ZoneLookup { List, ByName };
 /// Which account a managed deployment is in (contract, section 5): its `account:`, else the
 /// wrangler file's, else the account of its zone, else what CLOUDFLARE_ACCOUNT_ID says, else the
 /// token's only one. CLOUDFLARE_ACCOUNT_ID also decides where several accounts have the zone; other
-/// candidates than one are an error that lists them. Every token is checked before anything else
-/// is asked with it.
+/// candidates than one are an error that lists them. No choice is made before the token is checked.
 class AccountFinder {
  public:
   AccountFinder(const Desired& desired, const ProjectFacts& project, const Account& account,
@@ -34,6 +33,10 @@ class AccountFinder {
       : desired_(desired), project_(project), account_(account), lookup_(lookup) {}
 
   [[nodiscard]] Finding<AccountChoice> find(const Deployment& deployment) const;
+
+  /// The account that find will choose once the token is known to be good, as far as the manifest
+  /// and the files say it, with nothing asked.
+  [[nodiscard]] std::optional<AccountChoice> foreseen(const Deployment& deployment) const;
 
   /// The key as far as the manifest and the files say it, with nothing asked.
   [[nodiscard]] std::optional<std::string> known_key(const Deployment& deployment) const;
@@ -54,6 +57,8 @@ class AccountFinder {
   void keep_preferred(std::vector<Candidate>& candidates) const;
   [[nodiscard]] std::optional<std::string> written_id(const Deployment& deployment) const;
   [[nodiscard]] std::optional<Finding<AccountChoice>> token_obstacle(const std::string& key) const;
+  [[nodiscard]] std::optional<AccountChoice> written_choice(const Deployment& deployment,
+                                                            const std::string& key) const;
   /// Whether each of the deployment's hosts has one of them, or it is known why not.
   [[nodiscard]] static bool answers(const Answer<std::vector<Zone>>& zones,
                                     const Deployment& deployment, const std::string& account_id);

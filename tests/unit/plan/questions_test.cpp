@@ -39,8 +39,25 @@ TEST(Questions, AreNoneForADeploymentThatDeclaresOnlyFiles) {
 
 TEST(Questions, AskForTheTokenFirst) {
   World world = world_with_everything();
+  world.file("wrangler.toml", "name = \"shop\"\n");
   EXPECT_EQ(open_questions(world.desired, world.documents, world.account, {}),
             std::vector<Question>{about(Topic::Token, "")});
+}
+
+TEST(Questions, AskWithTheTokenWhatNeedsNoMoreThanAWrittenAccountId) {
+  const World world = world_with_everything();
+  EXPECT_EQ(open_questions(world.desired, world.documents, world.account, {}),
+            (std::vector<Question>{about(Topic::Token, ""), about(Topic::Zones),
+                                   about(Topic::Databases), about(Topic::Workers)}));
+}
+
+TEST(Questions, DoNotTakeAWrittenAccountIdForTheTokensWhereItMayBeAnothers) {
+  World world = world_with_everything();
+  world.desired.accounts["main"] = {};
+  world.desired.accounts["other"] = {};
+  world.desired.deployments[0].account = text("main");
+  EXPECT_EQ(open_questions(world.desired, world.documents, world.account, {}),
+            (std::vector<Question>{{Topic::Token, "main", "", ""}}));
 }
 
 TEST(Questions, AskEachThingOnceAndSecretsOfExistingWorkersOnly) {
