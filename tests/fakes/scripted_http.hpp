@@ -1,6 +1,8 @@
 #pragma once
 
+#include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,21 +11,30 @@
 
 namespace cfplan::tests {
 
-/// Answers each request by a function, and remembers them.
+/// Answers each request by a function, in the order in which they were sent, and remembers them.
 class ScriptedHttp : public HttpClient {
  public:
   using Script = std::function<HttpOutcome(const HttpRequest&)>;
   explicit ScriptedHttp(Script script) : script_(std::move(script)) {}
 
   [[nodiscard]] HttpEnding carry_out(HttpExchange& exchange) override {
-    for (std::size_t number = 0; std::optional<HttpRequest> next = exchange.next(); ++number) {
-      seen.push_back(*std::move(next));
-      exchange.take(number, script_(seen.back()));
+    std::deque<HttpOutcome> under_way;
+    for (std::size_t number = 0;; ++number) {
+      while (under_way.size() < at_once) {
+        std::optional<HttpRequest> next = exchange.next();
+        if (!next) break;
+        seen.push_back(*std::move(next));
+        under_way.push_back(script_(seen.back()));
+      }
+      if (under_way.empty()) return HttpEnding::Complete;
+      HttpOutcome outcome = std::move(under_way.front());
+      under_way.pop_front();
+      exchange.take(number, std::move(outcome));
     }
-    return HttpEnding::Complete;
   }
 
   std::vector<HttpRequest> seen;
+  std::size_t at_once = 1;  ///< how many are under way
 
  private:
   Script script_;

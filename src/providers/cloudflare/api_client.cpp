@@ -75,13 +75,17 @@ RequestBudget& ApiClient::budget(const std::string& account) {
   return budgets_.try_emplace(account, clock_.steady()).first->second;
 }
 
-void ApiClient::learn(const std::string& account, const HttpOutcome& outcome) {
+void ApiClient::learn(const std::string& account, const HttpOutcome& outcome,
+                      std::size_t under_way) {
   const auto* response = std::get_if<HttpResponse>(&outcome);
   if (response == nullptr) return;
   const std::string* header = response->header("ratelimit");
   if (header == nullptr) return;
-  if (const auto limit = parse_rate_limit(*header))
-    budget(account).observe(*limit, clock_.steady());
+  auto limit = parse_rate_limit(*header);
+  if (!limit) return;
+  // The server may not have seen the others when it counted.
+  limit->remaining -= std::min(limit->remaining, under_way);
+  budget(account).observe(*limit, clock_.steady());
 }
 
 bool ApiClient::is_worth_another_try(const ApiFailure& failure, std::size_t tries) {

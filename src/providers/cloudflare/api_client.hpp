@@ -45,7 +45,7 @@ class ApiClient {
   class Sending;
   [[nodiscard]] HttpRequest http_request(const ApiRequest& request) const;
   [[nodiscard]] RequestBudget& budget(const std::string& account);
-  void learn(const std::string& account, const HttpOutcome& outcome);
+  void learn(const std::string& account, const HttpOutcome& outcome, std::size_t under_way);
   [[nodiscard]] static bool is_worth_another_try(const ApiFailure& failure, std::size_t tries);
   [[nodiscard]] std::chrono::milliseconds delay(std::size_t tries, const ApiFailure& failure);
   [[nodiscard]] bool sleep(std::chrono::milliseconds duration);

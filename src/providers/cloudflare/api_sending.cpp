@@ -29,7 +29,11 @@ std::optional<HttpRequest> ApiClient::Sending::next() {
 
 void ApiClient::Sending::take(std::size_t number, HttpOutcome outcome) {
   Order order = std::move(under_way_.extract(number).mapped());
-  client_.learn(order.request.account, outcome);
+  const std::string& account = order.request.account;
+  const auto others = std::count_if(under_way_.begin(), under_way_.end(), [&](const auto& other) {
+    return other.second.request.account == account;
+  });
+  client_.learn(account, outcome, static_cast<std::size_t>(others));
   ApiAnswer answer = open_envelope(outcome);
   ++order.tries;
   if (!answer && order.request.repeat == Repeat::Safe &&

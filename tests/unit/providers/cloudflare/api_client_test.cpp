@@ -194,6 +194,22 @@ TEST(ApiClient, SlowsDownBeforeTheServerRefuses) {
   EXPECT_EQ(clock.sleeps, std::vector<std::chrono::milliseconds>{20s});
 }
 
+TEST(ApiClient, CountsWhatIsUnderWayAmongWhatTheServerHasLeft) {
+  ManualClock clock;
+  std::size_t left = 3;
+  ScriptedHttp http([&](const HttpRequest&) {
+    if (!clock.sleeps.empty()) left = 3;
+    EXPECT_GT(left, 0U);
+    const std::string limit = R"("default";r=)" + std::to_string(--left) + ";t=20";
+    return json_response(200, kGood, {{"ratelimit", limit}});
+  });
+  http.at_once = 2;
+  ApiClient client("https://api.example", tokens(), http, clock);
+  const std::vector<ApiAnswer> answers = client.send(std::vector<ApiRequest>(4, get("/x")));
+  EXPECT_TRUE(answers.back());
+  EXPECT_EQ(clock.sleeps, std::vector<std::chrono::milliseconds>{20s});
+}
+
 TEST(ApiClient, PacesALargeBatch) {
   ManualClock clock;
   ScriptedHttp http([](const HttpRequest&) { return json_response(200, kGood); });
