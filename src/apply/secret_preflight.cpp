@@ -77,29 +77,45 @@ bool is_created(const Plan& plan, const WorkerAddress& worker) {
   });
 }
 
+// Of the Workers that get a new name the settings too. A name that a Worker lists as a secret is no
+// other binding's, and setting it anew or removing it adds none.
+std::vector<Question> questions_about(const SecretRequest& request) {
+  const WorkerAddress& worker = request.worker;
+  std::vector<Question> questions{
+      {Topic::Versions, worker.account, worker.account_id, worker.worker}};
+  if (!request.added.empty()) {
+    questions.push_back({Topic::Settings, worker.account, worker.account_id, worker.worker});
+  }
+  return questions;
+}
+
+void find_obstacle(const SecretRequest& request, const Reply& reply, Diagnostics& found) {
+  if (const auto* versions = std::get_if<Answer<WorkerVersions>>(&reply)) {
+    return find_undeployed(request, *versions, found);
+  }
+  const auto& live = std::get<Answer<std::vector<LiveBinding>>>(reply);
+  if (!live.is_here()) return;
+  find_taken_names(request, live.value(), found);
+  find_excess(request, live.value(), found);
+}
+
 }  // namespace
 
 Diagnostics secret_obstacles(const Plan& plan, const std::vector<SecretRequest>& requests,
                              AccountReader& reader) {
-  std::vector<const SecretRequest*> asked;
+  std::vector<const SecretRequest*> asked;  // of each question
   std::vector<Question> questions;
   for (const SecretRequest& request : requests) {
     if (is_created(plan, request.worker)) continue;
-    const WorkerAddress& worker = request.worker;
-    asked.push_back(&request);
-    questions.push_back({Topic::Versions, worker.account, worker.account_id, worker.worker});
-    questions.push_back({Topic::Settings, worker.account, worker.account_id, worker.worker});
+    for (Question& question : questions_about(request)) {
+      asked.push_back(&request);
+      questions.push_back(std::move(question));
+    }
   }
   if (questions.empty()) return {};
   const std::vector<Reply> replies = reader.ask(questions);
   Diagnostics found;
-  for (std::size_t i = 0; i < asked.size(); ++i) {
-    find_undeployed(*asked[i], std::get<Answer<WorkerVersions>>(replies[2 * i]), found);
-    const auto& live = std::get<Answer<std::vector<LiveBinding>>>(replies[2 * i + 1]);
-    if (!live.is_here()) continue;
-    find_taken_names(*asked[i], live.value(), found);
-    find_excess(*asked[i], live.value(), found);
-  }
+  for (std::size_t i = 0; i < asked.size(); ++i) find_obstacle(*asked[i], replies[i], found);
   return found;
 }
 

@@ -50,8 +50,10 @@ SecretRequest read_request(const ChangeSecrets& change, const SecretSources& sou
                         {},
                         unit_of(change),
                         {},
+                        {},
                         {}};
   for (const SecretToSet& secret : change.set) {
+    if (secret.reason == SecretReason::Missing) request.added.insert(secret.name);
     if (std::holds_alternative<SecretGenerated>(secret.source)) {
       request.generated.insert(secret.name);
     }

@@ -22,6 +22,7 @@ struct SecretRequest {
   SecretUnit unit;                              ///< how the journal speaks of it
   std::map<std::string, std::string> versions;  ///< of those that are set and have one
   std::set<std::string> generated;              ///< names of those whose value this run made
+  std::set<std::string> added;                  ///< names that the Worker did not list
 };
 
 /// The requests of a plan, in its order, every value read. All problems at once.

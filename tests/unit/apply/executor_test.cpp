@@ -579,13 +579,13 @@ TEST_F(Executor, WritesNothingWhenASecretHasTheNameOfALiveBinding) {
 }
 
 TEST_F(Executor, WritesNothingWhenAWorkerWouldHaveTooManyBindings) {
-  std::vector<LiveBinding> live = {{"secret_text", "KEY", Null{}}};
+  std::vector<LiveBinding> live;
   for (int i = 1; i < 128; ++i) live.push_back({"plain_text", "V" + std::to_string(i), "x"});
   account_.live = live;
-  EXPECT_EQ(apply(plan_with({secret(SecretReason::Rotated)})).kind, OutcomeKind::Done);
+  EXPECT_EQ(apply(plan_with({secret()})).kind, OutcomeKind::Done);
   live.push_back({"ai", "AI", Null{}});
   account_.live = live;
-  const Outcome outcome = apply(plan_with({secret(SecretReason::Rotated)}));
+  const Outcome outcome = apply(plan_with({secret()}));
   ASSERT_EQ(outcome.diagnostics.size(), 1U);
   EXPECT_EQ(words_of(outcome.diagnostics[0]),
             "CFP6302 worker \"shop-production\" would have 129 live bindings, and a Worker has at "
@@ -604,6 +604,14 @@ TEST_F(Executor, AsksNothingBeforehandOfWorkersWithoutChangesNorOfThoseItCreates
   const CreateWorker worker{{"acme", "production"}, "", kAccountId, "shop-production", {}};
   EXPECT_EQ(apply(plan_with({worker, secret()})).kind, OutcomeKind::Done);
   EXPECT_EQ(account_.asked, std::vector<Topic>{Topic::Secrets});
+}
+
+TEST_F(Executor, AsksForTheSettingsOfWorkersThatGetANewSecretOnly) {
+  EXPECT_EQ(apply(plan_with({secret(SecretReason::Rotated)})).kind, OutcomeKind::Done);
+  EXPECT_EQ(account_.asked, (std::vector<Topic>{Topic::Versions, Topic::Secrets}));
+  account_.asked.clear();
+  EXPECT_EQ(apply(plan_with({secret()})).kind, OutcomeKind::Done);
+  EXPECT_EQ(account_.asked, (std::vector<Topic>{Topic::Versions, Topic::Settings, Topic::Secrets}));
 }
 
 TEST_F(Executor, TellsGeneratedValuesOnlyWhenItIsAskedTo) {
