@@ -9,6 +9,7 @@ namespace cfplan {
 namespace {
 
 constexpr std::size_t kWide = 32;
+constexpr std::size_t kFewLookUps = 32;
 
 bool same_members(const Value::Map& a, const Value::Map& b) {
   std::unordered_map<std::string_view, const Value*> others;
@@ -24,9 +25,10 @@ bool same_members(const Value::Map& a, const Value::Map& b) {
 Value* IntendedTree::step_into(Value& map, const std::string& key, std::span<const Step> map_path) {
   auto* members = map.as<Value::Map>();
   if (members == nullptr || members->size() < kWide) return map.find(key);
-  const auto [found, is_new] = wide_.try_emplace(path_text(map_path));
-  Places& places = found->second;
-  if (is_new) {
+  Index& index = wide_[path_text(map_path)];
+  if (++index.look_ups <= kFewLookUps) return map.find(key);
+  auto& places = index.places;
+  if (places.empty()) {
     for (std::size_t i = 0; i < members->size(); ++i) places.emplace((*members)[i].key, i);
   }
   const auto place = places.find(key);
@@ -67,7 +69,9 @@ Value& IntendedTree::make(std::span<const Step> path) {
   check(map != nullptr, "a key is added to a map");
   const std::string& key = std::get<std::string>(path.back());
   const auto index = wide_.find(path_text(path.first(path.size() - 1)));
-  if (index != wide_.end()) index->second.insert_or_assign(key, map->size());
+  if (index != wide_.end() && !index->second.places.empty()) {
+    index->second.places.insert_or_assign(key, map->size());
+  }
   map->push_back({key, Value()});
   return map->back().value;
 }
@@ -99,7 +103,7 @@ void IntendedTree::remove(std::span<const Step> path) {
   auto* map = parent->as<Value::Map>();
   std::erase_if(*map, [&](const Member& member) { return member.key == key; });
   const auto index = wide_.find(path_text(parent_path));
-  if (index != wide_.end()) index->second.erase(key);
+  if (index != wide_.end()) index->second.places.erase(key);
 }
 
 bool same_meaning(const Value& a, const Value& b) {

@@ -13,7 +13,7 @@
 namespace cfplan {
 
 /// The meaning that the edits are to have, kept beside the text to be compared with it. Look-ups in
-/// wide maps go through an index that is made when it is first needed.
+/// wide maps go through an index, which is as large as the map: it is made when there are many.
 class IntendedTree {
  public:
   explicit IntendedTree(Value root) : root_(std::move(root)) {}
@@ -30,7 +30,11 @@ class IntendedTree {
   void remove(std::span<const Step> path);
 
  private:
-  using Places = std::unordered_map<std::string, std::size_t>;
+  /// Where the members of a wide map are at most: removing one moves those behind it to the front.
+  struct Index {
+    std::size_t look_ups = 0;
+    std::unordered_map<std::string, std::size_t> places;  ///< empty after few look-ups
+  };
 
   Value* reach(std::span<const Step> path);
   Value* step_into(Value& map, const std::string& key, std::span<const Step> map_path);
@@ -39,9 +43,7 @@ class IntendedTree {
   Value root_;
   void forget_below(std::span<const Step> path);
 
-  /// Of each wide map that was looked into, by its path: where its members are at most. Removing a
-  /// member moves those behind it to the front.
-  std::map<std::string, Places> wide_;
+  std::map<std::string, Index> wide_;  ///< of each wide map that was looked into, by its path
 };
 
 /// Whether both say the same exactly: numbers by type too, but not the order of maps.

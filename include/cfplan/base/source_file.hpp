@@ -39,15 +39,21 @@ class SourceFile {
   [[nodiscard]] std::size_t offset(std::size_t line, std::size_t byte_column) const;
   /// Without its ending.
   [[nodiscard]] std::string_view line(std::size_t number) const;
-  [[nodiscard]] std::size_t line_count() const { return line_starts_.size(); }
+  [[nodiscard]] std::size_t line_count() const { return line_count_; }
   /// The place of a span with its source line, made visible and with credentials masked; a span
   /// over several lines is shown to the end of the first.
   [[nodiscard]] Place place(SourceSpan span) const;
 
  private:
+  static constexpr std::size_t kStride = 16;
+
+  [[nodiscard]] std::size_t start_of(std::size_t line) const;
+
   std::string name_;
   std::string bytes_;
+  /// Of every kStride-th line: a file may be nothing but line ends.
   std::vector<std::size_t> line_starts_;
+  std::size_t line_count_ = 1;
 };
 
 /// The file as a whole.

@@ -4,6 +4,7 @@ namespace cfplan::jsoncdoc {
 namespace {
 
 constexpr std::size_t kWide = 32;
+constexpr std::size_t kFewLookUps = 32;
 
 }  // namespace
 
@@ -20,7 +21,7 @@ std::string_view Item::key_in(std::string_view text) const {
 
 std::size_t KeyIndex::find(std::string_view text, const std::vector<Item>& items,
                            std::string_view key) {
-  if (items.size() < kWide) {
+  if (items.size() < kWide || (places_ == nullptr && ++look_ups_ <= kFewLookUps)) {
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (!items[i].is_removed && items[i].key_in(text) == key) return i;
     }

@@ -20,7 +20,8 @@ inline constexpr std::uint32_t kNoOffset = static_cast<std::uint32_t>(-1);
 
 struct Item;
 
-/// Finds the place of a key in a wide object at once. Made when first needed; a copy starts anew.
+/// Finds the place of a key in a wide object at once, once it was asked often: it is as large as
+/// the object. A copy starts anew.
 class KeyIndex {
  public:
   KeyIndex() = default;
@@ -44,6 +45,7 @@ class KeyIndex {
     std::unordered_map<std::string, std::size_t> by_key;
     std::size_t seen = 0;
   };
+  std::uint32_t look_ups_ = 0;
   std::unique_ptr<Places> places_;
 };
 

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace cfplan {
 namespace {
 
@@ -15,6 +18,26 @@ TEST(SourceFile, CountsLinesAndCodePointsFromOne) {
   EXPECT_EQ(file.line(3), "last");
   EXPECT_EQ(file.line(4), "");
   EXPECT_EQ(file.line_count(), 3U);
+}
+
+TEST(SourceFile, KnowsEveryLineOfALongFile) {
+  std::string text;
+  std::vector<std::size_t> starts;
+  for (std::size_t i = 0; i < 100; ++i) {
+    starts.push_back(text.size());
+    text += std::string(i % 3, 'x') + (i % 2 == 0 ? "\n" : "\r\n");
+  }
+  starts.push_back(text.size());
+  const SourceFile file("a.txt", text);
+  EXPECT_EQ(file.line_count(), starts.size());
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    EXPECT_EQ(file.offset(i + 1, 0), starts[i]);
+    EXPECT_EQ(file.position(starts[i]), (LineColumn{i + 1, 1}));
+    EXPECT_EQ(file.line(i + 1), i == 100 ? "" : std::string(i % 3, 'x'));
+    const std::size_t last = i == 100 ? text.size() : starts[i + 1] - 1;
+    EXPECT_EQ(file.position(last), (LineColumn{i + 1, last - starts[i] + 1}));
+    EXPECT_EQ(file.place({starts[i], starts[i]}).line, i + 1);
+  }
 }
 
 TEST(SourceFile, FindsTheOffsetOfALineAndColumn) {
