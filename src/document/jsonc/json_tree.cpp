@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "document/room_for_edits.hpp"
+
 namespace cfplan::jsoncdoc {
 namespace {
 
@@ -74,7 +76,9 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   template <class Part>
   bool close(std::vector<Part>& parts, std::size_t first) {
     const auto begin = parts.begin() + static_cast<std::ptrdiff_t>(first);
-    std::vector<Part> held(std::make_move_iterator(begin), std::make_move_iterator(parts.end()));
+    std::vector<Part> held;
+    held.reserve(with_room_for_edits(parts.size() - first));
+    held.assign(std::make_move_iterator(begin), std::make_move_iterator(parts.end()));
     parts.erase(begin, parts.end());
     key_ = std::move(open_.back().key);
     open_.pop_back();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cfplan/base/text.hpp"
+#include "document/room_for_edits.hpp"
 
 namespace cfplan::jsoncdoc {
 namespace {
@@ -176,8 +177,9 @@ class NodeTaker {
     node.span = SourceSpan{container.begin, end};
     const auto first = items_.begin() + static_cast<std::ptrdiff_t>(container.first_item);
     if (first != items_.end()) {
-      node.inside.get().items.assign(std::make_move_iterator(first),
-                                     std::make_move_iterator(items_.end()));
+      std::vector<Item>& items = node.inside.get().items;
+      items.reserve(with_room_for_edits(items_.size() - container.first_item));
+      items.assign(std::make_move_iterator(first), std::make_move_iterator(items_.end()));
       items_.erase(first, items_.end());
     }
     (open_.empty() ? root_ : items_.back().value) = std::move(node);

@@ -22,9 +22,8 @@ bool ComparedParts::is_all() const {
 // A table, an array of tables or an element of one.
 bool ComparedParts::agrees(const Part& part, NodeId id, const Value& meaning,
                            const Value& intended) {
-  const Node& node = outline_.node(id);
-  if (part.holds(node)) return same_meaning(meaning, intended);
-  if (node.kind == Node::Kind::Array) {
+  if (part.holds(outline_, id)) return same_meaning(meaning, intended);
+  if (outline_.node(id).kind == Node::Kind::Array) {
     return meaning.is<Value::List>() && intended.is<Value::List>() &&
            array_agrees(part, id, meaning, intended);
   }

@@ -1,9 +1,9 @@
 #include "document/toml/joined_parts.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "cfplan/base/check.hpp"
+#include "document/room_for_edits.hpp"
 
 namespace cfplan::tomldoc {
 
@@ -11,18 +11,17 @@ Value JoinedParts::room_for(NodeId table) const {
   const Node& node = outline_.node(table);
   std::size_t members = node.children.size();
   if (node.section != kNone) {
-    const auto& statements = outline_.section(node.section).statements;
-    members += static_cast<std::size_t>(std::count_if(
-        statements.begin(), statements.end(),
-        [](const Statement& statement) { return statement.kind == StatementKind::KeyValue; }));
+    outline_.scan(node.section, outline_.section(node.section).span, [&](const Statement& one) {
+      members += one.kind == StatementKind::KeyValue ? 1U : 0U;
+    });
   }
   Value::Map map;
-  map.reserve(members);
+  map.reserve(with_room_for_edits(members));
   return map;
 }
 
 void JoinedParts::add(const Part& part, Value meaning) {
-  if (part.holds(outline_.node(Outline::kRootNode))) {
+  if (part.holds(outline_, Outline::kRootNode)) {
     root_ = std::move(meaning);
     return;
   }
@@ -35,7 +34,7 @@ void JoinedParts::add_table(const Part& part, NodeId table, Value& meaning, Valu
   auto& members = *whole.as<Value::Map>();
   for (Member& member : *meaning.as<Value::Map>()) {
     const NodeId id = outline_.child(table, member.key);
-    if (id == kNone || part.holds(outline_.node(id))) {
+    if (id == kNone || part.holds(outline_, id)) {
       members.push_back(std::move(member));
       continue;
     }
@@ -54,11 +53,11 @@ void JoinedParts::add_array(const Part& part, NodeId array, Value& meaning, Valu
   check(meaning.is<Value::List>(), "the parser reads a list where the scanner has its elements");
   const std::vector<NodeId>& elements = outline_.node(array).elements;
   auto& items = *whole.as<Value::List>();
-  items.reserve(elements.size());
+  items.reserve(with_room_for_edits(elements.size()));
   std::size_t number = first_element(outline_, part, array);
   for (Value& item : *meaning.as<Value::List>()) {
     const NodeId id = elements[number];
-    if (part.holds(outline_.node(id))) {
+    if (part.holds(outline_, id)) {
       items.push_back(std::move(item));
     } else {
       if (number == items.size()) items.push_back(room_for(id));

@@ -38,7 +38,7 @@ KeyStyle key_style(const Outline& outline, SectionId section) {
   style.line_ending = first_line_ending(outline);
   bool same_column = true;
   bool padded = false;
-  for (const Statement& statement : outline.section(section).statements) {
+  for (const Statement& statement : outline.statements(section)) {
     const bool is_key = statement.kind == StatementKind::KeyValue;
     if (!statement.is_live() || (!is_key && !statement.is_header())) continue;
     const std::string_view text = outline.text(statement);

@@ -23,8 +23,8 @@ Diagnostic problem_at(const SourceFile& source, SourceSpan span, const char* cod
   return problem;
 }
 
-Diagnostic fault_of(const SourceFile& source, const Scan& scan) {
-  const SourceSpan at{scan.fault_at, scan.fault_at + 1};
+Diagnostic fault_of(const SourceFile& source, const ScanFault& scan) {
+  const SourceSpan at{scan.at, scan.at + 1};
   switch (scan.fault) {
     case LexicalFault::ForeignKey:
       return problem_at(source, at, "CFP2101",
@@ -46,9 +46,9 @@ Diagnostic fault_of(const SourceFile& source, const Scan& scan) {
 
 // The scanner only knows that it is lost; the parser of record, given the text up to there, can say
 // why. It never sees what follows, which nobody has checked for what would break it.
-Diagnostic explain(const SourceFile& source, const Scan& scan) {
+Diagnostic explain(const SourceFile& source, const ScanFault& scan) {
   if (scan.fault == LexicalFault::Syntax) {
-    const std::size_t end = source.bytes().find('\n', scan.fault_at);
+    const std::size_t end = source.bytes().find('\n', scan.at);
     const SourceFile read(source.name(), source.bytes().substr(0, end));
     const auto tree = parse_toml_tree(read);
     if (!tree) return tree.error().diagnostics.front();
@@ -57,9 +57,9 @@ Diagnostic explain(const SourceFile& source, const Scan& scan) {
 }
 
 Result<Outline> scan(const std::shared_ptr<const SourceFile>& source) {
-  Scan scanned = scan_statements(source->bytes());
-  if (scanned.fault != LexicalFault::None) return fail(explain(*source, scanned));
-  return Outline(source, std::move(scanned.statements));
+  tl::expected<Outline, ScanFault> outline = Outline::read(source);
+  if (!outline) return fail(explain(*source, outline.error()));
+  return *std::move(outline);
 }
 
 // None where a part alone is no TOML: then the whole file is none either, and words it better.

@@ -10,7 +10,7 @@ namespace {
 Location search_section(const Outline& outline, SectionId id, std::span<const Step> path,
                         std::size_t steps_to_section) {
   Location found;
-  const auto& statements = outline.section(id).statements;
+  const auto& statements = outline.statements(id);
   for (std::size_t i = 0; i < statements.size(); ++i) {
     switch (relation(outline, statements[i], path)) {
       case KeyRelation::None: break;
@@ -32,7 +32,7 @@ SourceSpan shifted(SourceSpan span, std::size_t by) { return {span.begin + by, s
 std::optional<SourceSpan> header_span(const Outline& outline, NodeId node) {
   std::optional<SourceSpan> first;
   for (const SectionId id : outline.sections_below(node)) {
-    for (const Statement& statement : outline.section(id).statements) {
+    for (const Statement& statement : outline.statements(id)) {
       if (!statement.is_header() || statement.change != Change::None) continue;
       const SourceSpan span = shifted(statement.key, statement.origin.begin);
       if (!first || span < *first) first = span;
@@ -58,9 +58,9 @@ std::optional<SourceSpan> span_in_statement(const Outline& outline, const Statem
 }
 
 // The first key as read that a dotted map is made of.
-std::optional<SourceSpan> dotted_span(const Outline& outline, const Section& section,
+std::optional<SourceSpan> dotted_span(const Outline& outline, SectionId section,
                                       std::span<const Step> rest) {
-  for (const Statement& statement : section.statements) {
+  for (const Statement& statement : outline.statements(section)) {
     if (statement.change != Change::Inserted &&
         relation(outline, statement, rest) == KeyRelation::Extends) {
       return shifted(statement.key, statement.origin.begin);
@@ -101,7 +101,7 @@ Location locate(const Outline& outline, std::span<const Step> path) {
 
 ValueLocation locate_value(const Outline& outline, const Location& location,
                            std::span<const Step> path) {
-  const Statement& statement = outline.section(location.section).statements[location.index];
+  const Statement& statement = outline.statements(location.section)[location.index];
   ValueLocation found{read_inline(outline.text(statement), statement.value.begin), {}};
   found.place = locate_inline(found.value, path.subspan(location.consumed));
   return found;
@@ -111,10 +111,9 @@ std::optional<SourceSpan> find_span(const Outline& outline, std::span<const Step
   const Location location = locate(outline, path);
   if (location.kind == Location::Kind::Missing) return std::nullopt;
   if (location.kind == Location::Kind::Node) return header_span(outline, location.node);
-  const Section& section = outline.section(location.section);
   const auto rest = path.subspan(location.consumed);
-  if (location.kind == Location::Kind::Dotted) return dotted_span(outline, section, rest);
-  return span_in_statement(outline, section.statements[location.index], rest);
+  if (location.kind == Location::Kind::Dotted) return dotted_span(outline, location.section, rest);
+  return span_in_statement(outline, outline.statements(location.section)[location.index], rest);
 }
 
 bool is_there(const Outline& outline, std::span<const Step> path) {

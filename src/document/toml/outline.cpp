@@ -5,29 +5,66 @@
 #include <utility>
 
 #include "cfplan/base/check.hpp"
+#include "cfplan/base/text.hpp"
+#include "document/room_for_edits.hpp"
 #include "document/toml/lexer.hpp"
 
 namespace cfplan::tomldoc {
 
-Outline::Outline(std::shared_ptr<const SourceFile> source, std::vector<Statement> statements)
+Outline::Outline(std::shared_ptr<const SourceFile> source)
     : source_(std::move(source)), sections_(1), nodes_(1) {
+  const std::size_t begin =
+      source_->bytes().starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  sections_[kFirstSection].span = SourceSpan{begin, begin};
   nodes_[kRootNode].section = kFirstSection;
   nodes_[kRootNode].first = kFirstSection;
   nodes_[kRootNode].last = kFirstSection;
-  // Section by section, so that none holds more memory than it needs.
-  for (auto begin = statements.begin(); begin != statements.end();) {
-    if (begin->is_header()) open_section(*begin);
-    const auto end = std::find_if(std::next(begin), statements.end(),
-                                  [](const Statement& next) { return next.is_header(); });
-    sections_.back().statements.assign(std::move_iterator(begin), std::move_iterator(end));
-    begin = end;
+}
+
+tl::expected<Outline, ScanFault> Outline::read(std::shared_ptr<const SourceFile> source) {
+  Outline outline(std::move(source));
+  const std::string& bytes = outline.source_->bytes();
+  const SourceSpan all{outline.sections_[kFirstSection].span.begin, bytes.size()};
+  const ScanFault fault = scan_statements(bytes, all, [&](const Statement& statement) {
+    if (statement.is_header()) outline.open_section(statement);
+    outline.sections_.back().span.end = statement.origin.end;
+  });
+  if (fault.fault != LexicalFault::None) return tl::unexpected(fault);
+  return outline;
+}
+
+void Outline::scan(SectionId id, SourceSpan part,
+                   const std::function<void(const Statement&)>& take) const {
+  const SourceSpan span = sections_[id].span;
+  const SourceSpan both{std::max(span.begin, part.begin), std::min(span.end, part.end)};
+  const ScanFault fault = scan_statements(source_->bytes(), both, take);
+  check(fault.fault == LexicalFault::None, "what was scanned can be scanned again");
+}
+
+std::string_view Outline::header_line(SectionId id) const {
+  const std::string_view text = part_of(source_->bytes(), sections_[id].span);
+  return text.substr(0, text.find('\n') + 1);
+}
+
+const std::vector<Statement>& Outline::statements(SectionId id) const {
+  return kept_statements(id);
+}
+
+std::vector<Statement>& Outline::kept_statements(SectionId id) const {
+  const auto [kept, is_new] = kept_.try_emplace(id);
+  if (is_new) {
+    const std::string_view text = part_of(source_->bytes(), sections_[id].span);
+    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+    kept->second.reserve(with_room_for_edits(lines));
+    scan(id, sections_[id].span, [&](const Statement& one) { kept->second.push_back(one); });
   }
+  return kept->second;
 }
 
 void Outline::open_section(const Statement& header) {
   const NodeId node = node_for_header(key_parts(key_text(header)), header.kind);
   const SectionId id = sections_.size();
-  sections_.push_back({node, id - 1, kNone, {}});
+  sections_.push_back({node, id - 1, kNone, header.origin});
   sections_[id - 1].next = id;
   has_repeated_headers_ = has_repeated_headers_ || nodes_[node].section != kNone;
   nodes_[node].section = id;
@@ -99,7 +136,7 @@ std::vector<NodeId> Outline::nodes_along(std::span<const Step> path) const {
 }
 
 void Outline::insert(SectionId section, std::size_t index, Statement statement) {
-  auto& statements = sections_[section].statements;
+  auto& statements = kept_statements(section);
   statements.insert(statements.begin() + static_cast<std::ptrdiff_t>(index), std::move(statement));
 }
 
@@ -116,13 +153,14 @@ void Outline::insert_section(std::span<const Step> path, StatementKind header, S
   if (is_array) node = add_element(node);
 
   const SectionId id = sections_.size();
-  sections_.push_back({node, anchor, sections_[anchor].next, std::move(statements)});
+  sections_.push_back({node, anchor, sections_[anchor].next, {}});
   if (sections_[id].next != kNone) sections_[sections_[id].next].previous = id;
   sections_[anchor].next = id;
-  auto& from = sections_[anchor].statements;
+  auto& from = kept_statements(anchor);
   const auto tail = from.begin() + static_cast<std::ptrdiff_t>(split);
-  std::move(tail, from.end(), std::back_inserter(sections_[id].statements));
+  std::move(tail, from.end(), std::back_inserter(statements));
   from.erase(tail, from.end());
+  kept_.emplace(id, std::move(statements));
   nodes_[node].section = id;
   note_last(node, id, anchor);
 }
@@ -154,11 +192,11 @@ bool Outline::is_below(NodeId node, NodeId ancestor) const {
 
 // The statements that are left of a removed section go to the one before it.
 void Outline::unlink(SectionId id) {
-  Section& gone = sections_[id];
-  Section& before = sections_[gone.previous];
-  std::move(gone.statements.begin(), gone.statements.end(), std::back_inserter(before.statements));
-  gone.statements.clear();
-  before.next = gone.next;
+  const Section& gone = sections_[id];
+  auto& left = kept_statements(id);
+  std::move(left.begin(), left.end(), std::back_inserter(kept_statements(gone.previous)));
+  left.clear();
+  sections_[gone.previous].next = gone.next;
   if (gone.next != kNone) sections_[gone.next].previous = gone.previous;
 }
 

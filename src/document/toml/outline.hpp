@@ -1,17 +1,20 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <unordered_map>
 #include <vector>
 
 #include "cfplan/base/source_file.hpp"
 #include "cfplan/base/value_path.hpp"
 #include "document/toml/path_hash.hpp"
+#include "document/toml/scanner.hpp"
 #include "document/toml/statement.hpp"
 
 namespace cfplan::tomldoc {
@@ -26,7 +29,7 @@ struct Section {
   NodeId node = 0;
   SectionId previous = kNone;
   SectionId next = kNone;
-  std::vector<Statement> statements;
+  ShortSpan span;  ///< in the bytes as read; empty when it was not there
 };
 
 /// A table that headers make, said or implied; an array of tables; or one element of it. The tables
@@ -45,12 +48,14 @@ struct Node {
   std::size_t depth = 0;      ///< number of steps of its path
 };
 
-/// The statements of a file in their sections, and an index of the sections by path. Statements are
-/// never lost: a removed one stays as a tombstone, so that the changes of the text can be read off.
+/// The statements of a file in their sections, and an index of the sections by path. Only those of
+/// the sections that somebody asks for are kept: they are scanned again. Statements are never lost:
+/// a removed one stays as a tombstone, so that the changes of the text can be read off.
 class Outline {
  public:
-  /// The statements must be of a file that the parser of record takes.
-  Outline(std::shared_ptr<const SourceFile> source, std::vector<Statement> statements);
+  /// Scans the whole file.
+  [[nodiscard]] static tl::expected<Outline, ScanFault> read(
+      std::shared_ptr<const SourceFile> source);
 
   [[nodiscard]] const SourceFile& source() const { return *source_; }
   [[nodiscard]] const std::shared_ptr<const SourceFile>& shared_source() const { return source_; }
@@ -66,9 +71,16 @@ class Outline {
 
   [[nodiscard]] const Node& node(NodeId id) const { return nodes_[id]; }
   [[nodiscard]] const Section& section(SectionId id) const { return sections_[id]; }
+  [[nodiscard]] const std::vector<Statement>& statements(SectionId id) const;
   [[nodiscard]] Statement& statement(SectionId id, std::size_t index) {
-    return sections_[id].statements[index];
+    return kept_statements(id)[index];
   }
+  /// Whether somebody asked for them; if not, they are as they were read.
+  [[nodiscard]] bool has_kept_statements(SectionId id) const { return kept_.contains(id); }
+  /// Gives out the statements of the section, as it was read, that begin in `part`; keeps none.
+  void scan(SectionId id, SourceSpan part, const std::function<void(const Statement&)>& take) const;
+  /// The line of the section's header as read.
+  [[nodiscard]] std::string_view header_line(SectionId id) const;
   [[nodiscard]] std::size_t section_count() const { return sections_.size(); }
   /// The node of the key in a table or an element, or kNone.
   [[nodiscard]] NodeId child(NodeId table, const std::string& key) const;
@@ -91,7 +103,10 @@ class Outline {
   [[nodiscard]] std::vector<SectionId> sections_below(NodeId id) const;
 
  private:
+  explicit Outline(std::shared_ptr<const SourceFile> source);
+
   void open_section(const Statement& header);
+  std::vector<Statement>& kept_statements(SectionId id) const;
   NodeId add_child(NodeId parent, std::string key, Node::Kind kind);
   NodeId add_element(NodeId array);
   NodeId node_for_header(const std::vector<std::string>& parts, StatementKind kind);
@@ -102,6 +117,8 @@ class Outline {
 
   std::shared_ptr<const SourceFile> source_;
   std::vector<Section> sections_;
+  /// Look-ups add to it. References to what is in it stay.
+  mutable std::unordered_map<SectionId, std::vector<Statement>> kept_;
   std::vector<Node> nodes_;
   bool has_repeated_headers_ = false;
 };

@@ -27,7 +27,7 @@ void remove_statement(Outline& outline, SectionId section, std::size_t index, st
 
 // The nearest live statement before `index`, or kNone.
 std::size_t live_before(const Outline& outline, SectionId section, std::size_t index) {
-  const auto& statements = outline.section(section).statements;
+  const auto& statements = outline.statements(section);
   while (index > 0) {
     if (statements[--index].is_live()) return index;
   }
@@ -35,7 +35,7 @@ std::size_t live_before(const Outline& outline, SectionId section, std::size_t i
 }
 
 std::size_t live_after(const Outline& outline, SectionId section, std::size_t index) {
-  const auto& statements = outline.section(section).statements;
+  const auto& statements = outline.statements(section);
   while (++index < statements.size()) {
     if (statements[index].is_live()) return index;
   }
@@ -43,7 +43,7 @@ std::size_t live_after(const Outline& outline, SectionId section, std::size_t in
 }
 
 bool is_kind(const Outline& outline, SectionId section, std::size_t index, StatementKind kind) {
-  return index != kNone && outline.section(section).statements[index].kind == kind;
+  return index != kNone && outline.statements(section)[index].kind == kind;
 }
 
 // Walks from `index` back over live statements of a kind; returns the place before them all.
@@ -58,7 +58,7 @@ std::size_t skip_back(const Outline& outline, SectionId section, std::size_t ind
 
 // The last key or header of the section, or kNone.
 std::size_t last_anchor(const Outline& outline, SectionId section) {
-  const auto& statements = outline.section(section).statements;
+  const auto& statements = outline.statements(section);
   for (std::size_t i = statements.size(); i-- > 0;) {
     const bool is_anchor =
         statements[i].kind == StatementKind::KeyValue || statements[i].is_header();
@@ -71,7 +71,7 @@ void insert_key_in_head(Outline& outline, const KeyText& key, std::size_t owner)
   const SectionId head = Outline::kFirstSection;
   const bool has_next = outline.section(head).next != kNone;
   const KeyStyle style = key_style(outline, head);
-  std::size_t at = outline.section(head).statements.size();
+  std::size_t at = outline.statements(head).size();
   if (has_next) at = skip_back(outline, head, at, StatementKind::Comment);
   const std::size_t before = live_before(outline, head, at);
   if (has_next) outline.insert(head, at, new_statement(style.line_ending, owner));
@@ -96,7 +96,7 @@ std::size_t split_point(const Outline& outline, SectionId section) {
   const std::size_t anchor = last_anchor(outline, section);
   const bool has_next = outline.section(section).next != kNone;
   if (has_next && anchor != kNone) return end_of_own_lines(outline, section, anchor);
-  std::size_t at = outline.section(section).statements.size();
+  std::size_t at = outline.statements(section).size();
   if (has_next) at = skip_back(outline, section, at, StatementKind::Comment);
   return skip_back(outline, section, at, StatementKind::Blank);
 }
@@ -114,7 +114,7 @@ std::string header_indent(const Outline& outline, SectionId anchor, std::size_t 
       outline.node(outline.section(anchor).node).depth != depth) {
     return "";
   }
-  const auto& statements = outline.section(anchor).statements;
+  const auto& statements = outline.statements(anchor);
   const auto header = std::find_if(statements.begin(), statements.end(),
                                    [](const Statement& s) { return s.is_header(); });
   const std::string_view text = outline.text(*header);
@@ -129,7 +129,7 @@ void remove_trailing_comments(Outline& outline, SectionId section, std::size_t a
     end = live_after(outline, section, end);
   }
   if (end == kNone && outline.section(section).next != kNone) return;
-  if (end == kNone) end = outline.section(section).statements.size();
+  if (end == kNone) end = outline.statements(section).size();
   for (std::size_t i = anchor + 1; i < end; ++i) remove_statement(outline, section, i, owner);
 }
 
@@ -137,7 +137,7 @@ void remove_section(Outline& outline, SectionId section, std::size_t owner) {
   const std::size_t anchor = last_anchor(outline, section);
   remove_trailing_comments(outline, section, anchor, owner);
   const SectionId previous = outline.section(section).previous;
-  const std::size_t end = outline.section(previous).statements.size();
+  const std::size_t end = outline.statements(previous).size();
   const std::size_t begin = skip_back(outline, previous, end, StatementKind::Comment);
   for (std::size_t i = begin; i < end; ++i) remove_statement(outline, previous, i, owner);
   const std::size_t before = live_before(outline, previous, begin);

@@ -1,6 +1,7 @@
 #include "document/toml/part.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace cfplan::tomldoc {
@@ -13,17 +14,21 @@ std::string first_key(const Outline& outline, const Statement& statement) {
 bool is_key_value(const Statement& statement) { return statement.kind == StatementKind::KeyValue; }
 
 // A key that begins as a header below its table does: `[a.b]`, and `b.c = 1` in `[a]`.
-bool has_key_of_header(const Outline& outline, const Section& section) {
+bool has_key_of_header(const Outline& outline, SectionId id) {
+  const Section& section = outline.section(id);
   if (outline.node(section.node).children.empty()) return false;
-  return std::any_of(section.statements.begin(), section.statements.end(), [&](const auto& one) {
-    return is_key_value(one) && outline.child(section.node, first_key(outline, one)) != kNone;
+  bool has_one = false;
+  outline.scan(id, section.span, [&](const Statement& one) {
+    has_one = has_one ||
+              (is_key_value(one) && outline.child(section.node, first_key(outline, one)) != kNone);
   });
+  return has_one;
 }
 
 bool are_independent(const Outline& outline) {
   if (outline.has_repeated_headers()) return false;
   for (SectionId id = Outline::kFirstSection; id < outline.section_count(); ++id) {
-    if (has_key_of_header(outline, outline.section(id))) return false;
+    if (has_key_of_header(outline, id)) return false;
   }
   return true;
 }
@@ -36,48 +41,47 @@ class Cutting {
 
   std::vector<Part> cut() {
     for (SectionId id = Outline::kFirstSection; id < outline_.section_count(); ++id) {
-      if (room_ <= 0) cut_at({id, 0});
-      if (size_of(id) > size_) cut_inside(id);
-      else room_ -= static_cast<std::ptrdiff_t>(size_of(id));
+      const SourceSpan span = outline_.section(id).span;
+      if (room_ <= 0) cut_at(span.begin, id, id);
+      if (span.size() > size_) cut_inside(id);
+      else room_ -= static_cast<std::ptrdiff_t>(span.size());
     }
-    cut_at({outline_.section_count(), 0});
+    cut_at(outline_.source().bytes().size(), outline_.section_count(), outline_.section_count());
     return std::move(parts_);
   }
 
  private:
-  void cut_at(StatementPlace place) {
-    const StatementPlace begin = parts_.empty() ? StatementPlace{} : parts_.back().end;
-    if (begin < place) parts_.push_back({begin, place});
+  // `next` is the section that the next part begins in, `end` the one behind this part.
+  void cut_at(std::size_t at, SectionId end, SectionId next) {
+    parts_.push_back({{begin_, at}, first_, end});
+    begin_ = at;
+    first_ = next;
     room_ = static_cast<std::ptrdiff_t>(size_);
   }
 
-  [[nodiscard]] std::size_t size_of(SectionId id) const {
-    const auto& statements = outline_.section(id).statements;
-    return statements.empty() ? 0 : statements.back().origin.end - statements.front().origin.begin;
-  }
-
   void cut_inside(SectionId id) {
-    const auto& statements = outline_.section(id).statements;
-    const bool may_cut = keys_stay_together(statements);
-    const Statement* last = nullptr;
-    for (std::size_t i = 0; i < statements.size(); ++i) {
-      if (may_cut && room_ <= 0 && is_key_value(statements[i]) && last != nullptr &&
-          first_key(outline_, statements[i]) != first_key(outline_, *last)) {
-        cut_at({id, i});
+    const SourceSpan span = outline_.section(id).span;
+    const bool may_cut = keys_stay_together(id);
+    std::optional<Statement> last;
+    outline_.scan(id, span, [&](const Statement& statement) {
+      const bool is_key = is_key_value(statement);
+      if (may_cut && room_ <= 0 && is_key && last &&
+          first_key(outline_, statement) != first_key(outline_, *last)) {
+        cut_at(statement.origin.begin, id + 1, id);
       }
-      if (is_key_value(statements[i])) last = &statements[i];
-      room_ -= static_cast<std::ptrdiff_t>(statements[i].origin.size());
-    }
+      if (is_key) last = statement;
+      room_ -= static_cast<std::ptrdiff_t>(statement.origin.size());
+    });
   }
 
   // Whether no key comes again after another one.
-  [[nodiscard]] bool keys_stay_together(const std::vector<Statement>& statements) const {
+  [[nodiscard]] bool keys_stay_together(SectionId id) const {
     std::vector<PathHash> keys;
-    for (const Statement& statement : statements) {
-      if (!is_key_value(statement)) continue;
+    outline_.scan(id, outline_.section(id).span, [&](const Statement& statement) {
+      if (!is_key_value(statement)) return;
       const PathHash key = hash_key(kRootHash, first_key(outline_, statement));
       if (keys.empty() || keys.back() != key) keys.push_back(key);
-    }
+    });
     std::sort(keys.begin(), keys.end());
     return std::adjacent_find(keys.begin(), keys.end()) == keys.end();
   }
@@ -85,12 +89,16 @@ class Cutting {
   const Outline& outline_;
   std::size_t size_;
   std::ptrdiff_t room_ = static_cast<std::ptrdiff_t>(size_);
+  std::size_t begin_ = 0;  // of the part that is not cut yet
+  SectionId first_ = Outline::kFirstSection;
   std::vector<Part> parts_;
 };
 
 }  // namespace
 
-Part whole_of(const Outline& outline) { return {{}, {outline.section_count(), 0}}; }
+Part whole_of(const Outline& outline) {
+  return {{0, outline.source().bytes().size()}, Outline::kFirstSection, outline.section_count()};
+}
 
 std::vector<Part> parts_of(const Outline& outline, std::size_t size) {
   if (outline.source().bytes().size() <= size || !are_independent(outline)) {
@@ -102,7 +110,7 @@ std::vector<Part> parts_of(const Outline& outline, std::size_t size) {
 std::size_t first_element(const Outline& outline, const Part& part, NodeId array) {
   const std::vector<NodeId>& elements = outline.node(array).elements;
   const auto first = std::partition_point(elements.begin(), elements.end(), [&](NodeId element) {
-    return outline.node(element).last < part.begin.section;
+    return outline.node(element).last < part.first;
   });
   return static_cast<std::size_t>(first - elements.begin());
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <vector>
 
@@ -8,22 +7,18 @@
 
 namespace cfplan::tomldoc {
 
-/// A statement of a file as read, or with the number of its sections the end of the file.
-struct StatementPlace {
-  SectionId section = Outline::kFirstSection;
-  std::size_t index = 0;
-  auto operator<=>(const StatementPlace&) const = default;
-};
-
-/// A run of statements, [begin, end), that the parser of record can read without the others, given
-/// the headers that it stands under: no other part says anything about a key of it.
+/// Some consecutive statements that the parser of record can read without the others, given the
+/// headers that they stand under: no other part says anything about a key of it.
 struct Part {
-  StatementPlace begin;
-  StatementPlace end;
+  SourceSpan span;      ///< in the bytes as read
+  SectionId first = 0;  ///< the section that it begins in
+  SectionId end = 0;    ///< behind the section that it ends in
 
   /// Whether all that the file says about the node, and what is below it, is in this part.
-  [[nodiscard]] bool holds(const Node& node) const {
-    return begin <= StatementPlace{node.first, 0} && StatementPlace{node.last + 1, 0} <= end;
+  [[nodiscard]] bool holds(const Outline& outline, NodeId id) const {
+    const Node& node = outline.node(id);
+    return span.begin <= outline.section(node.first).span.begin &&
+           outline.section(node.last).span.end <= span.end;
   }
 };
 

@@ -20,38 +20,36 @@ struct PartText {
   FirstElements first_elements;
 };
 
-std::size_t offset_of(const Outline& outline, StatementPlace place) {
-  if (place == StatementPlace{}) return 0;
-  if (place.section == outline.section_count()) return outline.source().bytes().size();
-  return outline.section(place.section).statements[place.index].origin.begin;
-}
-
 /// Gathers what the part takes up of elements whose header stands before it.
 class Surroundings {
  public:
   Surroundings(const Outline& outline, const Part& part) : outline_(outline), part_(part) {
-    if (part.begin.index > 0 && part.begin.section != Outline::kFirstSection) {
-      headers_.insert(part.begin.section);
+    if (part.first != Outline::kFirstSection && stands_before(part.first)) {
+      headers_.insert(part.first);
     }
-    for (SectionId id = part.begin.section; StatementPlace{id, 0} < part.end; ++id) {
+    for (SectionId id = part.first; id < part.end; ++id) {
       look_above(outline.section(id).node);
     }
   }
 
   [[nodiscard]] std::string headers() const {
     std::string text;
-    for (const SectionId id : headers_) text += outline_.text(outline_.section(id).statements[0]);
+    for (const SectionId id : headers_) text += outline_.header_line(id);
     return text;
   }
 
   [[nodiscard]] FirstElements take_first_elements() { return std::move(first_elements_); }
 
  private:
+  [[nodiscard]] bool stands_before(SectionId id) const {
+    return outline_.section(id).span.begin < part_.span.begin;
+  }
+
   void look_above(NodeId id) {
     for (; id != kNone; id = outline_.node(id).parent) {
       const Node& node = outline_.node(id);
-      if (part_.holds(node)) continue;
-      if (node.kind == Node::Kind::Element && StatementPlace{node.section, 0} < part_.begin) {
+      if (part_.holds(outline_, id)) continue;
+      if (node.kind == Node::Kind::Element && stands_before(node.section)) {
         headers_.insert(node.section);
       }
       if (node.kind == Node::Kind::Array && !first_elements_.contains(node.path)) {
@@ -68,15 +66,13 @@ class Surroundings {
 
 PartText text_of(const Outline& outline, const Part& part) {
   const SourceFile& file = outline.source();
-  const std::size_t begin = offset_of(outline, part.begin);
-  const std::size_t size = offset_of(outline, part.end) - begin;
-  if (size == file.bytes().size()) return {outline.shared_source(), 0, 0, {}};
+  if (part.span.size() == file.bytes().size()) return {outline.shared_source(), 0, 0, {}};
   Surroundings surroundings(outline, part);
   std::string text = surroundings.headers();
   const std::size_t headers_size = text.size();
-  text.append(file.bytes(), begin, size);
-  return {std::make_shared<const SourceFile>(file.name(), std::move(text)), begin, headers_size,
-          surroundings.take_first_elements()};
+  text.append(file.bytes(), part.span.begin, part.span.size());
+  return {std::make_shared<const SourceFile>(file.name(), std::move(text)), part.span.begin,
+          headers_size, surroundings.take_first_elements()};
 }
 
 PathHash key_hash(const Outline& outline, PathHash table, const Statement& statement) {
@@ -95,18 +91,17 @@ class CrossCheck {
   /// The value of the file that is not where the parser has one, where there is such.
   std::optional<SourceSpan> first_difference(const std::vector<TomlLeaf>& parsed) {
     auto known = parsed.begin();
-    for (SectionId id = part_.begin.section; StatementPlace{id, 0} < part_.end; ++id) {
-      const Section& section = outline_.section(id);
-      const PathHash table = outline_.node(section.node).path;
-      std::size_t i = id == part_.begin.section ? part_.begin.index : 0;
-      for (; i < section.statements.size() && StatementPlace{id, i} < part_.end; ++i) {
-        const Statement& statement = section.statements[i];
-        if (statement.kind != StatementKind::KeyValue) continue;
-        if (known == parsed.end() || *known != leaf(table, statement)) return span(statement);
-        ++known;
-      }
+    std::optional<SourceSpan> difference;
+    for (SectionId id = part_.first; id < part_.end && !difference; ++id) {
+      const PathHash table = outline_.node(outline_.section(id).node).path;
+      outline_.scan(id, part_.span, [&](const Statement& statement) {
+        if (difference || statement.kind != StatementKind::KeyValue) return;
+        if (known == parsed.end() || *known != leaf(table, statement)) difference = span(statement);
+        else ++known;
+      });
     }
-    return known == parsed.end() ? std::nullopt : std::optional(SourceSpan{});
+    if (!difference && known != parsed.end()) difference = SourceSpan{};
+    return difference;
   }
 
  private:

@@ -1,9 +1,8 @@
 #include "document/toml/scanner.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "cfplan/base/check.hpp"
-#include "cfplan/base/text.hpp"
 
 namespace cfplan::tomldoc {
 namespace {
@@ -95,22 +94,16 @@ class Scanner {
 
 }  // namespace
 
-Scan scan_statements(std::string_view text) {
-  Scan scan;
+ScanFault scan_statements(std::string_view text, SourceSpan part,
+                          const std::function<void(Statement)>& take) {
   Scanner scanner(text);
-  std::size_t at = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  scan.statements.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
-  while (at < text.size()) {
+  for (std::size_t at = part.begin; at < part.end;) {
     Statement statement = scanner.next(at);
-    if (scanner.fault() != LexicalFault::None) {
-      scan.fault = scanner.fault();
-      scan.fault_at = scanner.fault_at();
-      return scan;
-    }
+    if (scanner.fault() != LexicalFault::None) return {scanner.fault(), scanner.fault_at()};
     at = statement.origin.end;
-    scan.statements.push_back(std::move(statement));
+    take(std::move(statement));
   }
-  return scan;
+  return {};
 }
 
 Statement scan_statement(std::string_view text) {

@@ -19,7 +19,11 @@ class Collector {
 
   std::vector<TextEdit> collect() {
     for (SectionId id = Outline::kFirstSection; id != kNone; id = outline_.section(id).next) {
-      for (const Statement& statement : outline_.section(id).statements) take(statement);
+      if (outline_.has_kept_statements(id)) {
+        for (const Statement& statement : outline_.statements(id)) take(statement);
+      } else {
+        pass(outline_.section(id).span);
+      }
     }
     std::vector<TextEdit> tight;
     for (TextEdit& edit : edits_) {
@@ -40,10 +44,21 @@ class Collector {
 
   void find_last_live() {
     for (SectionId id = Outline::kFirstSection; id != kNone; id = outline_.section(id).next) {
-      for (const Statement& statement : outline_.section(id).statements) {
+      if (!outline_.has_kept_statements(id)) {
+        if (outline_.section(id).span.size() > 0) last_live_ = nullptr;
+        continue;
+      }
+      for (const Statement& statement : outline_.statements(id)) {
         if (statement.is_live()) last_live_ = &statement;
       }
     }
+  }
+
+  // Statements as they were read.
+  void pass(SourceSpan span) {
+    if (span.size() == 0) return;
+    at_ = span.end;
+    lacks_ending_ = source_[span.end - 1] != '\n';
   }
 
   void take(const Statement& statement) {
@@ -101,7 +116,7 @@ class Collector {
   const Outline& outline_;
   std::string_view source_;
   std::size_t at_;
-  const Statement* last_live_ = nullptr;
+  const Statement* last_live_ = nullptr;  // or none where it is as it was read
   bool lacks_ending_ = false;
   std::vector<TextEdit> edits_;
 };

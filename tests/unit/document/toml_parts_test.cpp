@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "document/toml/part.hpp"
-#include "document/toml/scanner.hpp"
 #include "document/toml/toml_document.hpp"
 #include "unit/document/other_values.hpp"
 #include "unit/document/toml_testing.hpp"
@@ -19,8 +18,7 @@ std::shared_ptr<const SourceFile> file(const std::string& text) {
 }
 
 std::size_t part_count(const std::string& text, std::size_t size) {
-  const tomldoc::Outline outline(file(text), tomldoc::scan_statements(text).statements);
-  return tomldoc::parts_of(outline, size).size();
+  return tomldoc::parts_of(*tomldoc::Outline::read(file(text)), size).size();
 }
 
 void expect_same_in_parts(const std::string& text, std::size_t size) {
