@@ -5,19 +5,10 @@
 
 #include "apply/content.hpp"
 #include "apply/mutant.hpp"
-#include "apply/setback.hpp"
+#include "apply/run_diagnostics.hpp"
 #include "apply/staged_removal.hpp"
 
 namespace cfplan {
-namespace {
-
-Diagnostic not_cleaned(const std::string& what, const IoError& error) {
-  return about_run("CFP5033",
-                   "the files are committed, but cleaning up failed: " + what + ": " + error.reason,
-                   "check the disk and the permissions, then run cfplan recover");
-}
-
-}  // namespace
 
 CleaningReport clean(FileSystem& project, const Journal& journal, Durability& durability) {
   CleaningReport report;

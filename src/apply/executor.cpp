@@ -1,12 +1,12 @@
 #include "cfplan/apply/executor.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <utility>
 #include <variant>
 
 #include "apply/file_writes.hpp"
+#include "apply/run_diagnostics.hpp"
 #include "apply/secret_preflight.hpp"
 #include "apply/secret_setting.hpp"
 #include "apply/secret_units.hpp"
@@ -45,9 +45,7 @@ class Execution {
     return false;
   }
 
-  void report(Diagnostics more) {
-    std::move(more.begin(), more.end(), std::back_inserter(outcome_.diagnostics));
-  }
+  void report(Diagnostics more) { append(outcome_.diagnostics, std::move(more)); }
 
   // Nothing is wanted any more of what an earlier run had left.
   Outcome settled(std::optional<PendingSecrets> left_open) {

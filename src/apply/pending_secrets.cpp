@@ -4,7 +4,7 @@
 
 #include "apply/backup_store.hpp"
 #include "apply/pending_secrets_state.hpp"
-#include "apply/setback.hpp"
+#include "apply/run_diagnostics.hpp"
 #include "cfplan/base/check.hpp"
 
 namespace cfplan {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "apply/paths.hpp"
+#include "apply/run_diagnostics.hpp"
 #include "cfplan/base/check.hpp"
 #include "cfplan/base/digest.hpp"
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "apply/journal_record.hpp"
+#include "apply/run_diagnostics.hpp"
 #include "cfplan/base/text.hpp"
 
 namespace cfplan {
@@ -31,19 +32,13 @@ std::string holder_of(const FileSystem& state) {
 }
 
 Diagnostic held(const FileSystem& state) {
-  Diagnostic diagnostic;
-  diagnostic.code = kLockHeld;
-  diagnostic.message = "the project is locked " + holder_of(state);
-  diagnostic.hint = "wait until it has ended, or give --lock-timeout to wait for it";
-  return diagnostic;
+  return about_run(std::string(kLockHeld), "the project is locked " + holder_of(state),
+                   "wait until it has ended, or give --lock-timeout to wait for it");
 }
 
 Diagnostic not_lockable(const IoError& error) {
-  Diagnostic diagnostic;
-  diagnostic.code = "CFP5002";
-  diagnostic.message = "cannot lock the project: " + error.reason;
-  diagnostic.hint = "allow this user to write to the state folder, or free some space";
-  return diagnostic;
+  return about_run("CFP5002", "cannot lock the project: " + error.reason,
+                   "allow this user to write to the state folder, or free some space");
 }
 
 }  // namespace

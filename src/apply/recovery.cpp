@@ -11,7 +11,7 @@
 #include "apply/mutant.hpp"
 #include "apply/paths.hpp"
 #include "apply/pending_secrets_state.hpp"
-#include "apply/setback.hpp"
+#include "apply/run_diagnostics.hpp"
 #include "apply/undo.hpp"
 
 namespace cfplan {
@@ -122,9 +122,7 @@ class Recovery {
     auto ended = end_run(folders_.state, journal_, folders_.backups_kept);
     if (!ended) {
       report.result = RecoveryResult::HalfWay;
-      report.diagnostics.push_back(about_run(
-          "CFP5033", "the files are committed, but cleaning up failed: " + ended.error().reason,
-          "check the disk and the permissions, then run cfplan recover"));
+      report.diagnostics.push_back(not_cleaned("the journal", ended.error()));
     } else if (*ended) {
       report.diagnostics.push_back(std::move(**ended));
     }

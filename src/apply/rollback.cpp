@@ -6,7 +6,7 @@
 
 #include "apply/backup_store.hpp"
 #include "apply/journal.hpp"
-#include "apply/setback.hpp"
+#include "apply/run_diagnostics.hpp"
 #include "cfplan/base/digest.hpp"
 
 namespace cfplan {

@@ -1,16 +1,10 @@
 #include "apply/secret_setting.hpp"
 
-#include <iterator>
 #include <utility>
 
+#include "apply/run_diagnostics.hpp"
+
 namespace cfplan {
-namespace {
-
-void append(Diagnostics& all, Diagnostics more) {
-  std::move(more.begin(), more.end(), std::back_inserter(all));
-}
-
-}  // namespace
 
 bool SecretSetting::run(const std::vector<SecretRequest>& requests, AfterFirstFailure after,
                         VersionRecords& set) {

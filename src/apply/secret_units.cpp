@@ -1,11 +1,11 @@
 #include "apply/secret_units.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <utility>
 #include <variant>
 
+#include "apply/run_diagnostics.hpp"
 #include "cfplan/apply/executor.hpp"
 #include "cfplan/base/text.hpp"
 
@@ -62,8 +62,7 @@ SecretRequest read_request(const ChangeSecrets& change, const SecretSources& sou
     if (value) {
       request.secrets.emplace(secret.name, *std::move(value));
     } else {
-      std::move(value.error().diagnostics.begin(), value.error().diagnostics.end(),
-                std::back_inserter(problems));
+      append(problems, std::move(value.error().diagnostics));
     }
   }
   for (const std::string& name : change.remove) request.secrets.emplace(name, std::nullopt);

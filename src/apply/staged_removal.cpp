@@ -1,9 +1,9 @@
 #include "apply/staged_removal.hpp"
+#include "apply/run_diagnostics.hpp"
 
 #include <utility>
 
 #include "apply/paths.hpp"
-#include "apply/setback.hpp"
 
 namespace cfplan {
 namespace {

@@ -6,14 +6,13 @@
 #include <utility>
 
 #include "apply/mutant.hpp"
+#include "apply/run_diagnostics.hpp"
 
 namespace cfplan {
 namespace {
 
 tl::unexpected<Setback> not_written(const std::string& path, const IoError& error) {
-  return setback(OutcomeKind::RolledBack,
-                 about_file("CFP5020", "cannot write \"" + path + "\": " + error.reason, path,
-                            hint_for(error)));
+  return setback(OutcomeKind::RolledBack, cannot_write(path, error));
 }
 
 Progress make_folders(FileSystem& project, const Journal& journal) {
@@ -54,10 +53,7 @@ Progress stage(FileSystem& project, const Journal& journal,
   }
   if (mutated(Mutant::StagedNotSynced)) return {};
   if (const auto synced = durability.sync_files(open_files); !synced) {
-    return setback(
-        OutcomeKind::RolledBack,
-        about_run("CFP5021", "cannot make the new files durable: " + synced.error().reason,
-                  hint_for(synced.error())));
+    return setback(OutcomeKind::RolledBack, not_durable(synced.error()));
   }
   return {};
 }

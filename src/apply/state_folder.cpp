@@ -4,20 +4,17 @@
 #include <string_view>
 #include <utility>
 
+#include "apply/paths.hpp"
+#include "apply/run_diagnostics.hpp"
 #include "cfplan/base/digest.hpp"
 
 namespace cfplan {
 namespace {
 
 constexpr std::string_view kOutsideGit = ".cfplan";
-constexpr unsigned kPrivateFolder = 0700;
 
-Diagnostic unusable(std::string what, const std::string& reason, std::string hint) {
-  Diagnostic diagnostic;
-  diagnostic.code = "CFP5003";
-  diagnostic.message = std::move(what) + ": " + reason;
-  diagnostic.hint = std::move(hint);
-  return diagnostic;
+Diagnostic unusable(const std::string& what, const std::string& reason, std::string hint) {
+  return about_run("CFP5003", what + ": " + reason, std::move(hint));
 }
 
 std::string parent_of(const std::string& path) {
@@ -77,7 +74,7 @@ Result<std::optional<std::string>> git_folder_at(const Disk& disk, const std::st
 Io<void> make_folders(FileSystem& base, const std::string& path) {
   for (std::size_t end = path.find('/');; end = path.find('/', end + 1)) {
     const std::string folder = path.substr(0, end);
-    const auto made = base.make_folder(folder, kPrivateFolder);
+    const auto made = base.make_folder(folder, kPrivateFolderMode);
     if (!made && made.error().cause != IoCause::AlreadyThere) return made;
     // The journal that will be in it must not vanish with its folder in a power cut.
     const std::size_t slash = folder.rfind('/');
@@ -89,7 +86,7 @@ Io<void> make_folders(FileSystem& base, const std::string& path) {
 
 Io<void> write_ignore_file(FileSystem& base) {
   const std::string path = std::string(kOutsideGit) + "/.gitignore";
-  const auto file = base.create(path, 0600, std::nullopt);
+  const auto file = base.create(path, kPrivateFile, std::nullopt);
   if (!file) {
     if (file.error().cause == IoCause::AlreadyThere) return {};
     return tl::unexpected(file.error());

@@ -6,6 +6,7 @@
 #include "apply/content.hpp"
 #include "apply/mutant.hpp"
 #include "apply/paths.hpp"
+#include "apply/run_diagnostics.hpp"
 
 namespace cfplan {
 namespace {
@@ -17,9 +18,7 @@ tl::unexpected<Setback> changed_meanwhile(const std::string& path) {
 }
 
 tl::unexpected<Setback> not_replaced(const std::string& path, const IoError& error) {
-  return setback(OutcomeKind::RolledBack,
-                 about_file("CFP5020", "cannot write \"" + path + "\": " + error.reason, path,
-                            hint_for(error)));
+  return setback(OutcomeKind::RolledBack, cannot_write(path, error));
 }
 
 tl::unexpected<Setback> stopped(const std::string& path, const IoError& error) {

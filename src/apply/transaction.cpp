@@ -13,6 +13,7 @@
 #include "apply/paths.hpp"
 #include "apply/pending_secrets_state.hpp"
 #include "apply/preconditions.hpp"
+#include "apply/run_diagnostics.hpp"
 #include "apply/setback.hpp"
 #include "apply/staged_removal.hpp"
 #include "apply/staging.hpp"
@@ -25,10 +26,6 @@
 
 namespace cfplan {
 namespace {
-
-void add(Diagnostics& all, Diagnostics more) {
-  for (Diagnostic& diagnostic : more) all.push_back(std::move(diagnostic));
-}
 
 TransactionReport report_of(Setback setback) {
   TransactionReport report;
@@ -132,10 +129,7 @@ class Transaction {
     if (mutated(Mutant::NamesNotSynced)) return {};
     const auto synced = durability_.sync_names();
     if (synced) return {};
-    return setback(
-        OutcomeKind::RolledBack,
-        about_run("CFP5021", "cannot make the new files durable: " + synced.error().reason,
-                  hint_for(synced.error())));
+    return setback(OutcomeKind::RolledBack, not_durable(synced.error()));
   }
 
   Progress prove_result() const {
@@ -181,7 +175,7 @@ class Transaction {
     UndoReport undo_report = undo(folders_, journal_, durability_);
     TransactionReport report = report_of(std::move(setback));
     if (!undo_report.whole) report.kind = OutcomeKind::HalfWay;
-    add(report.diagnostics, std::move(undo_report.diagnostics));
+    append(report.diagnostics, std::move(undo_report.diagnostics));
     return report;
   }
 
@@ -227,9 +221,7 @@ class Transaction {
     auto ended = end_run(folders_.state, journal_, folders_.backups_kept);
     if (!ended) {
       report.kind = OutcomeKind::HalfWay;
-      report.diagnostics.push_back(about_run(
-          "CFP5033", "the files are committed, but cleaning up failed: " + ended.error().reason,
-          "check the disk and the permissions, then run cfplan recover"));
+      report.diagnostics.push_back(not_cleaned("the journal", ended.error()));
     } else if (*ended) {
       report.diagnostics.push_back(std::move(**ended));
     }

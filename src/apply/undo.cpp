@@ -1,4 +1,5 @@
 #include "apply/undo.hpp"
+#include "apply/run_diagnostics.hpp"
 
 #include <string>
 #include <utility>
@@ -7,7 +8,6 @@
 #include "apply/journal_file.hpp"
 #include "apply/mutant.hpp"
 #include "apply/restore.hpp"
-#include "apply/setback.hpp"
 #include "apply/staged_removal.hpp"
 
 namespace cfplan {

@@ -1,8 +1,8 @@
 #include "apply/version_recording.hpp"
 
-#include <iterator>
 #include <utility>
 
+#include "apply/run_diagnostics.hpp"
 #include "cfplan/apply/left_versions.hpp"
 #include "cfplan/apply/transaction.hpp"
 #include "cfplan/base/source_file.hpp"
@@ -28,8 +28,7 @@ VersionRecording not_recorded(OutcomeKind kind, Diagnostics why) {
 void close(VersionRecording& recording) {
   if (!recording.pending) return;
   if (auto closed = recording.pending->close(); !closed) {
-    std::move(closed.error().diagnostics.begin(), closed.error().diagnostics.end(),
-              std::back_inserter(recording.diagnostics));
+    append(recording.diagnostics, std::move(closed.error().diagnostics));
   }
   if (recording.pending->open_units().empty()) recording.pending.reset();
 }
