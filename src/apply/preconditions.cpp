@@ -67,7 +67,7 @@ class Preconditions {
 
  private:
   void check_file(const FileWrite& write) {
-    if (!check_folder(write)) return;
+    if (!check_folders(write)) return;
     JournaledFile file;
     file.operation = write.operation;
     file.path = write.path;
@@ -88,20 +88,22 @@ class Preconditions {
 
   bool check_free(const std::string& path) {
     const auto stat = project_.stat(path);
-    if (stat) return is_stale(stale(path, "was created"));
-    return stat.error().cause == IoCause::NotFound || problem(refused(stat.error(), path));
+    if (stat) return report_stale(stale(path, "was created"));
+    return stat.error().cause == IoCause::NotFound || report_problem(refused(stat.error(), path));
   }
 
   bool check_present(const std::string& path, JournaledFile& file) {
     const auto stat = project_.stat(path);
     if (!stat) return missing_or_refused(stat.error(), path);
-    if (stat->kind == EntryKind::Symlink) return problem(refused({IoCause::Outside, ""}, path));
-    if (stat->kind != EntryKind::File) return problem(refused({IoCause::IsAFolder, ""}, path));
+    if (stat->kind == EntryKind::Symlink)
+      return report_problem(refused({IoCause::Outside, ""}, path));
+    if (stat->kind != EntryKind::File)
+      return report_problem(refused({IoCause::IsAFolder, ""}, path));
     auto reading = project_.read(path);
     if (!reading) return missing_or_refused(reading.error(), path);
     if (!check_replaceable(path, *stat)) return false;
     if (FileState{sha256_hex(reading->bytes), reading->stat.mode} != *file.before) {
-      return is_stale(stale(path, "was changed"));
+      return report_stale(stale(path, "was changed"));
     }
     file.owner = reading->stat.owner;
     file.image = std::move(reading->bytes);
@@ -110,80 +112,74 @@ class Preconditions {
 
   bool check_replaceable(const std::string& path, const EntryStat& stat) {
     if (!stat.writable) {
-      return problem(about_file("CFP5011", quoted(path) + " is read-only", path,
-                                "make it writable with chmod u+w, or leave it out"));
+      return report_problem(about_file("CFP5011", quoted(path) + " is read-only", path,
+                                       "make it writable with chmod u+w, or leave it out"));
     }
     if (stat.links > 1) {
-      return problem(
+      return report_problem(
           about_file("CFP5013", quoted(path) + " has " + std::to_string(stat.links) + " hard links",
                      path, "make it a file of its own: cp it, then mv the copy over it"));
     }
     return true;
   }
 
-  /// Walks down the folders once each: what is missing will be made.
-  bool check_folder(const FileWrite& write) {
+  /// From the top down: what is missing will be made.
+  bool check_folders(const FileWrite& write) {
     const std::string& path = write.path;
-    std::string writable_one;
+    std::string last_there;
     for (std::size_t end = path.find('/'); end != std::string::npos;
          end = path.find('/', end + 1)) {
       const std::string folder = path.substr(0, end);
       if (missing_.contains(folder)) continue;
-      const std::optional<EntryStat> stat = folder_stat(folder, path);
-      if (!stat) {
-        if (!last_error_is_not_found_) return false;
-        if (write.operation != FileOperation::Create) return is_stale(stale(path, "was removed"));
-        missing_.insert(folder);
-        run_.journal.made_folders.push_back(folder);
+      const auto stat = folder_stat(folder);
+      if (stat) {
+        if (!check_kind(*stat, path)) return false;
+        last_there = folder;
         continue;
       }
-      writable_one = folder;
+      if (stat.error().cause != IoCause::NotFound)
+        return report_problem(refused(stat.error(), path));
+      if (write.operation != FileOperation::Create) return report_stale(stale(path, "was removed"));
+      missing_.insert(folder);
+      run_.journal.made_folders.push_back(folder);
     }
-    return check_writable(writable_one, path);
+    return check_writable(last_there, path);
   }
 
-  std::optional<EntryStat> folder_stat(const std::string& folder, const std::string& path) {
-    last_error_is_not_found_ = false;
+  /// Each is looked at once, however many files are in it.
+  Io<EntryStat> folder_stat(const std::string& folder) {
     if (const auto known = folders_.find(folder); known != folders_.end()) return known->second;
-    const auto stat = project_.stat(folder);
-    if (!stat) {
-      last_error_is_not_found_ = stat.error().cause == IoCause::NotFound;
-      if (!last_error_is_not_found_) (void)problem(refused(stat.error(), path));
-      return std::nullopt;
-    }
-    if (stat->kind != EntryKind::Folder) {
-      const bool symlink = stat->kind == EntryKind::Symlink;
-      (void)problem(refused({symlink ? IoCause::Outside : IoCause::NotAFolder, ""}, path));
-      return std::nullopt;
-    }
-    folders_.emplace(folder, *stat);
-    return *stat;
+    auto stat = project_.stat(folder);
+    if (stat) folders_.emplace(folder, *stat);
+    return stat;
+  }
+
+  bool check_kind(const EntryStat& folder, const std::string& path) {
+    if (folder.kind == EntryKind::Folder) return true;
+    const bool symlink = folder.kind == EntryKind::Symlink;
+    return report_problem(refused({symlink ? IoCause::Outside : IoCause::NotAFolder, ""}, path));
   }
 
   bool check_writable(const std::string& folder, const std::string& path) {
-    const auto known = folders_.find(folder);
-    if (known == folders_.end() && folder.empty()) {
-      const auto root = project_.stat("");
-      if (!root) return problem(refused(root.error(), path));
-      folders_.emplace(folder, *root);
-    }
-    if (folders_.at(folder).writable) return true;
-    return problem(about_file(
+    const auto stat = folder_stat(folder);
+    if (!stat) return report_problem(refused(stat.error(), path));
+    if (stat->writable) return true;
+    return report_problem(about_file(
         "CFP5015", "the folder of " + quoted(path) + " is not writable", path,
         "allow this user to write there: a file is replaced by way of a second one beside it"));
   }
 
   bool missing_or_refused(const IoError& error, const std::string& path) {
-    if (error.cause == IoCause::NotFound) return is_stale(stale(path, "was removed"));
-    return problem(refused(error, path));
+    if (error.cause == IoCause::NotFound) return report_stale(stale(path, "was removed"));
+    return report_problem(refused(error, path));
   }
 
-  bool is_stale(Diagnostic diagnostic) {
+  bool report_stale(Diagnostic diagnostic) {
     problems_.push_back(std::move(diagnostic));
     return false;
   }
 
-  bool problem(Diagnostic diagnostic) {
+  bool report_problem(Diagnostic diagnostic) {
     only_stale_ = false;
     problems_.push_back(std::move(diagnostic));
     return false;
@@ -194,7 +190,6 @@ class Preconditions {
   CheckedRun run_;
   std::map<std::string, EntryStat> folders_;
   std::set<std::string> missing_;
-  bool last_error_is_not_found_ = false;
   bool only_stale_ = true;
   Diagnostics problems_;
 };
