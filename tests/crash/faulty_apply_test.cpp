@@ -75,22 +75,19 @@ TEST_F(FaultyApply, IsRepairedByTheNextRunWhereThereAreNoHardLinksEither) {
 }
 
 TEST_F(FaultyApply, IsRepairedAfterARecoveryThatWentWrong) {
-  std::size_t count = 0;
-  const auto deaths = sample(deaths_with_their_own_recovery(), kAll, 3);
-  for (const std::string& death : deaths) {
+  for (const std::string& death : sample(deaths_with_their_own_recovery(), kAll, 3)) {
     reset();
     (void)run("apply", death);
+    keep();
     (void)run("recover", "");
-    for (const std::string& fault : sample(faults_of_last_run(), kAll, 8)) {
-      reset();
-      (void)run("apply", death);
+    const auto all = sample(faults_of_last_run(), kAll, 8);
+    for (const std::string& fault : all) {
+      put_back();
       EXPECT_NE(run("recover", fault), kNeverEnded) << death << ", then " << fault;
       EXPECT_EQ(judged(kKilled), "") << death << ", then " << fault;
-      ++count;
     }
+    std::cout << all.size() << " recoveries whose calls went wrong, after " << death << "\n";
   }
-  std::cout << count << " recoveries whose calls went wrong, after " << deaths.size()
-            << " deaths\n";
 }
 
 }  // namespace

@@ -88,6 +88,16 @@ void FaultyProject::reset() const {
   if (!account_.empty()) std::ofstream(account_file()) << account_;
 }
 
+void FaultyProject::keep() const {
+  fs::remove_all(kept());
+  fs::copy(project(), kept(), fs::copy_options::recursive);
+}
+
+void FaultyProject::put_back() const {
+  fs::remove_all(project());
+  fs::copy(kept(), project(), fs::copy_options::recursive);
+}
+
 int FaultyProject::run(const std::string& command, const std::string& faults) const {
   fs::remove(calls());
   std::vector<std::string> argv = {"timeout", "-s", "KILL", std::to_string(kLimit.count()), "env"};

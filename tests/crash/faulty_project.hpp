@@ -29,6 +29,9 @@ class FaultyProject : public ::testing::Test {
   [[nodiscard]] std::filesystem::path folder() const { return top_; }
   [[nodiscard]] std::filesystem::path project() const { return top_ / "project"; }
   void reset() const;
+  /// Remembers the project and its state as they are now, to start from them again and again.
+  void keep() const;
+  void put_back() const;
 
   /// The exit code of `cfplan COMMAND`.
   [[nodiscard]] int run(const std::string& command, const std::string& faults) const;
@@ -48,6 +51,7 @@ class FaultyProject : public ::testing::Test {
 
  private:
   [[nodiscard]] std::filesystem::path calls() const { return top_ / "calls"; }
+  [[nodiscard]] std::filesystem::path kept() const { return top_ / "kept"; }
   [[nodiscard]] std::string wrong_after_next_run();
 
   std::uint64_t seed_;
