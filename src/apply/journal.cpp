@@ -10,31 +10,9 @@
 namespace cfplan {
 namespace {
 
-constexpr std::uint64_t kFormat = 1;
-
-std::string_view operation_name(FileOperation operation) {
-  switch (operation) {
-    case FileOperation::Create: return "create";
-    case FileOperation::Edit: return "edit";
-    case FileOperation::Delete: break;
-  }
-  return "delete";
-}
-
 FileOperation operation_of(std::string_view name) {
   if (name == "create") return FileOperation::Create;
   return name == "edit" ? FileOperation::Edit : FileOperation::Delete;
-}
-
-std::string begin_payload(const Journal& journal) {
-  FieldWriter fields;
-  fields.number("format", kFormat).text("run", journal.run.id).text("command", journal.run.command);
-  fields.text("user", journal.run.user).text("host", journal.run.host);
-  fields.number("pid", static_cast<std::uint64_t>(journal.run.pid));
-  fields.text("started", journal.run.started).text("fingerprint", journal.run.fingerprint);
-  fields.text("root", journal.root).number("device", journal.root_device);
-  fields.number("inode", journal.root_inode);
-  return fields.payload();
 }
 
 void read_begin(std::string_view payload, Journal& journal) {
@@ -49,18 +27,6 @@ void read_begin(std::string_view payload, Journal& journal) {
   journal.root = fields.text("root");
   journal.root_device = fields.number("device");
   journal.root_inode = fields.number("inode");
-}
-
-std::string file_payload(const JournaledFile& file) {
-  FieldWriter fields;
-  fields.text("operation", operation_name(file.operation)).text("path", file.path);
-  fields.text("staged", file.staged);
-  if (file.before) {
-    fields.text("before", file.before->sha256).mode("before-mode", file.before->mode);
-    fields.number("user", file.owner.user).number("group", file.owner.group);
-  }
-  if (file.after) fields.text("after", file.after->sha256).mode("after-mode", file.after->mode);
-  return fields.payload();
 }
 
 JournaledFile read_file(std::string_view payload) {
@@ -80,19 +46,6 @@ JournaledFile read_file(std::string_view payload) {
   return file;
 }
 
-std::string unit_payload(const SecretUnit& unit) {
-  FieldWriter fields;
-  fields.text("address", unit.address).number("count", unit.names.size());
-  for (std::size_t i = 0; i < unit.names.size(); ++i) {
-    fields.text("name" + std::to_string(i), unit.names[i]);
-  }
-  if (!unit.versions.empty()) fields.number("versions", unit.versions.size());
-  for (std::size_t i = 0; i < unit.versions.size(); ++i) {
-    fields.text("version" + std::to_string(i), unit.versions[i]);
-  }
-  return fields.payload();
-}
-
 SecretUnit read_unit(std::string_view payload) {
   const FieldReader fields(payload);
   SecretUnit unit;
@@ -106,12 +59,6 @@ SecretUnit read_unit(std::string_view payload) {
     unit.versions.push_back(fields.text("version" + std::to_string(i)));
   }
   return unit;
-}
-
-std::string indexed_record(std::string_view type, std::size_t unit) {
-  std::string out;
-  append_record(out, type, FieldWriter().number("unit", unit).payload());
-  return out;
 }
 
 void set_progress(Journal& journal, std::string_view payload, UnitProgress progress) {
@@ -168,65 +115,11 @@ bool Journal::can_be_rolled_back() const {
 
 bool is_restored_by_rollback(const JournaledFile& file) { return file.path != kVersionLock; }
 
-std::string journal_text(const Journal& journal) {
-  std::string out;
-  std::size_t count = 0;
-  const auto add = [&](std::string_view type, std::string_view payload) {
-    append_record(out, type, payload);
-    ++count;
-  };
-  add("begin", begin_payload(journal));
-  for (const std::string& path : journal.made_folders) {
-    add("make", FieldWriter().text("path", path).payload());
-  }
-  for (const std::string& path : journal.removed_folders) {
-    add("remove", FieldWriter().text("path", path).payload());
-  }
-  for (const JournaledFile& file : journal.files) {
-    add("file", file_payload(file));
-    if (file.before) add("image", file.image);
-  }
-  for (const SecretUnit& unit : journal.units) add("unit", unit_payload(unit));
-  for (const SecretUnit& unit : journal.owed) add("owed", unit_payload(unit));
-  append_record(out, "seal", FieldWriter().number("records", count).payload());
-  return out;
-}
-
-std::string owed_text(const Journal& journal) {
-  Journal owed;
-  owed.run = journal.run;
-  owed.root = journal.root;
-  owed.root_device = journal.root_device;
-  owed.root_inode = journal.root_inode;
-  owed.units = journal.owed;
-  std::string text = journal_text(owed) + commit_record() + cleaned_record();
-  for (std::size_t unit = 0; unit < owed.units.size(); ++unit) {
-    if (owed.units[unit].names.empty()) text += done_record(unit);
-  }
-  return text;
-}
-
-std::string commit_record() {
-  std::string out;
-  append_record(out, "commit", "");
-  return out;
-}
-
-std::string begun_record(std::size_t unit) { return indexed_record("begun", unit); }
-
-std::string done_record(std::size_t unit) { return indexed_record("done", unit); }
-
-std::string cleaned_record() {
-  std::string out;
-  append_record(out, "cleaned", "");
-  return out;
-}
-
 tl::expected<ReadJournal, JournalDefect> parse_journal(std::string_view bytes) {
   std::string_view rest = bytes;
   const auto first = take_record(rest);
   if (!first || first->type != "begin") return tl::unexpected(JournalDefect::NotSealed);
-  if (FieldReader(first->payload).number("format") != kFormat) {
+  if (FieldReader(first->payload).number("format") != kJournalFormat) {
     return tl::unexpected(JournalDefect::UnknownFormat);
   }
   ReadJournal result;

@@ -8,6 +8,9 @@
 
 namespace cfplan {
 
+/// Of the journals that this version writes and reads; the first record says it.
+inline constexpr std::uint64_t kJournalFormat = 1;
+
 /// A record is `TYPE LENGTH DIGEST\n`, LENGTH bytes and `\n`; the digest covers type and bytes, so
 /// that a record is whole or is none.
 struct JournalRecord {
