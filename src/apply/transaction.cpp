@@ -13,6 +13,7 @@
 #include "apply/paths.hpp"
 #include "apply/pending_secrets_state.hpp"
 #include "apply/preconditions.hpp"
+#include "apply/result_proof.hpp"
 #include "apply/run_diagnostics.hpp"
 #include "apply/setback.hpp"
 #include "apply/staged_removal.hpp"
@@ -21,7 +22,6 @@
 #include "apply/undo.hpp"
 #include "cfplan/base/check.hpp"
 #include "cfplan/base/credential.hpp"
-#include "cfplan/base/digest.hpp"
 #include "cfplan/base/text.hpp"
 
 namespace cfplan {
@@ -121,7 +121,7 @@ class Transaction {
     if (auto step = swap_all(project, journal_, durability_, may_go_on); !step) return step;
     if (auto step = recheck(project, journal_); !step) return step;
     if (auto step = sync_names(); !step) return step;
-    if (auto step = prove_result(); !step) return step;
+    if (auto step = prove_result(project, journal_, options_.verify); !step) return step;
     return go_on();
   }
 
@@ -130,32 +130,6 @@ class Transaction {
     const auto synced = durability_.sync_names();
     if (synced) return {};
     return setback(OutcomeKind::RolledBack, not_durable(synced.error()));
-  }
-
-  Progress prove_result() const {
-    if (mutated(Mutant::NoProofOfResult)) return {};
-    for (const JournaledFile& file : journal_.files) {
-      const auto reading = folders_.project.read(file.path);
-      const bool wanted_gone = !file.after;
-      if (wanted_gone && !reading && reading.error().cause == IoCause::NotFound) continue;
-      const bool as_written = !wanted_gone && reading && reading->stat.mode == file.after->mode &&
-                              sha256_hex(reading->bytes) == file.after->sha256;
-      if (!as_written) return not_as_written(file.path);
-      if (!options_.verify) continue;
-      auto proved = options_.verify(file.path, reading->bytes);
-      if (!proved) {
-        return tl::unexpected(
-            Setback{OutcomeKind::RolledBack, std::move(proved.error().diagnostics)});
-      }
-    }
-    return {};
-  }
-
-  static tl::unexpected<Setback> not_as_written(const std::string& path) {
-    return setback(OutcomeKind::RolledBack,
-                   about_file("CFP5025", "\"" + path + "\" is not what was written to it", path,
-                              "somebody else writes to it, or the disk fails; run cfplan plan "
-                              "again"));
   }
 
   Progress append_commit() {

@@ -95,7 +95,7 @@ Said CrashWorld::run(Work work) {
   return said;
 }
 
-Said CrashWorld::apply(const Verify& verify) {
+Said CrashWorld::apply(const VerifyFile& verify) {
   return run([&](const ProjectFolders& folders, const ProjectLock& lock, Said& said) {
     TransactionOptions options;
     options.run = {.id = "run", .command = "apply"};

@@ -40,8 +40,7 @@ class CrashWorld {
 
   MemoryDisk disk;
 
-  using Verify = std::function<Result<void>(const std::string& path, const std::string& bytes)>;
-  [[nodiscard]] Said apply(const Verify& verify = {});
+  [[nodiscard]] Said apply(const VerifyFile& verify = {});
   [[nodiscard]] Said recover_only();
   /// A last run that nothing disturbs; then what is wrong, if anything.
   [[nodiscard]] std::optional<std::string> repair_and_judge(const std::vector<Said>& history);

@@ -16,6 +16,9 @@
 
 namespace cfplan {
 
+/// Whether a file that was read again from the disk says what it should.
+using VerifyFile = std::function<Result<void>(const std::string& path, const std::string& bytes)>;
+
 /// What a transaction needs to know besides its files.
 struct TransactionOptions {
   RunIdentity run;
@@ -29,7 +32,7 @@ struct TransactionOptions {
   std::vector<SecretUnit> owed;
   /// Proves the file as it was read again from the disk; an error rolls everything back. Not called
   /// for deletions.
-  std::function<Result<void>(const std::string& path, const std::string& bytes)> verify;
+  VerifyFile verify;
   /// Asked between files; true before the commit rolls everything back.
   std::function<bool()> interrupted;
 };
