@@ -75,7 +75,9 @@ TEST_F(FaultyApply, IsRepairedByTheNextRunWhereThereAreNoHardLinksEither) {
 }
 
 TEST_F(FaultyApply, IsRepairedAfterARecoveryThatWentWrong) {
-  for (const std::string& death : sample(deaths_with_their_own_recovery(), kAll, 3)) {
+  const auto deaths = sample(deaths_with_their_own_recovery(), kAll, 3);
+  std::cout << deaths.size() << " deaths, each with a recovery of its own\n";
+  for (const std::string& death : deaths) {
     reset();
     (void)run("apply", death);
     keep();

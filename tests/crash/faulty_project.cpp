@@ -49,10 +49,18 @@ std::vector<std::string> full_disks(int writes) {
   return faults;
 }
 
+/// A disk that is gone from some call on.
+std::vector<std::string> broken_disks(int calls) {
+  std::vector<std::string> faults;
+  for (int number = 1; number <= calls; ++number) {
+    faults.push_back("any " + std::to_string(number) + "+ EIO");
+  }
+  return faults;
+}
+
 std::vector<std::string> faults_at(const std::string& call, int number) {
   const std::string here = call + " " + std::to_string(number);
-  std::vector<std::string> faults = {here + " SIGKILL", here + " done-EIO",
-                                     "any " + std::to_string(number) + "+ EIO"};
+  std::vector<std::string> faults = {here + " SIGKILL", here + " done-EIO"};
   for (const char* error : {"EIO", "ENOSPC", "EACCES", "EINTR"}) {
     faults.push_back(here + " " + error);
     faults.push_back(here + "+ " + error);
@@ -121,11 +129,14 @@ std::map<std::string, int> FaultyProject::calls_of_last_run() const {
 std::vector<std::string> FaultyProject::faults_of_last_run() const {
   std::map<std::string, int> counts = calls_of_last_run();
   std::vector<std::string> all = full_disks(counts["write"]);
+  int calls = 0;
   for (const auto& [call, count] : counts) {
+    calls += count;
     for (int number = 1; number <= count; ++number) {
       for (std::string& fault : faults_at(call, number)) all.push_back(std::move(fault));
     }
   }
+  for (std::string& fault : broken_disks(calls)) all.push_back(std::move(fault));
   return all;
 }
 
