@@ -181,4 +181,14 @@ std::string mask_credentials(std::string_view line) {
   return out;
 }
 
+bool holds_credential(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (mask_credentials(line) != line) return true;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return false;
+}
+
 }  // namespace cfplan

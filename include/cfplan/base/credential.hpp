@@ -19,10 +19,8 @@ namespace cfplan {
 /// JSON and YAML alike.
 [[nodiscard]] std::string mask_credentials(std::string_view line);
 
-/// Whether mask_credentials finds something to mask.
-[[nodiscard]] inline bool holds_credential(std::string_view text) {
-  return mask_credentials(text) != text;
-}
+/// Whether mask_credentials finds something to mask in any line of the text.
+[[nodiscard]] bool holds_credential(std::string_view text);
 
 inline constexpr std::string_view kMask = "****";
 
