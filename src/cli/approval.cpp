@@ -7,6 +7,7 @@
 #include "cfplan/base/text.hpp"
 #include "cfplan/plan/plan_comparison.hpp"
 #include "cfplan/render/plan_difference_text.hpp"
+#include "cli/pipeline.hpp"
 #include "cli/plan_store.hpp"
 #include "cli/usage.hpp"
 
@@ -104,7 +105,11 @@ Decision Approval::decide(const Plan& plan, Host& host, Output& output, Approval
   output.flush_results();
   const auto answer = host.terminal.ask("Apply this plan? Only \"yes\" does it: ");
   if (answer && *answer == "yes") return {};
-  if (host.interruption.requested()) return {ExitCode::Interrupted};
+  if (host.interruption.requested()) {
+    output.note("");  // the question ended no line
+    output.problems({interrupted()});
+    return {ExitCode::Interrupted};
+  }
   output.note("Nothing was changed.");
   return {ExitCode::Failure};
 }

@@ -7,6 +7,7 @@
 #include "cfplan/apply/left_versions.hpp"
 #include "cfplan/base/text.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/pipeline.hpp"
 #include "cli/usage.hpp"
 
 namespace cfplan {
@@ -45,6 +46,29 @@ std::string repaired_text(const RecoveryReport& report) {
   return report.result == RecoveryResult::RolledBack
              ? "An interrupted run" + run + " was undone: every file is as it was before it."
              : "An interrupted run" + run + " was finished: its files are as it planned them.";
+}
+
+/// Never waits without a word: who holds the lock is said before.
+Result<ProjectLock> acquire_lock(WritingRun& run, std::chrono::milliseconds timeout, Host& host,
+                                 Output& output) {
+  using std::chrono::milliseconds;
+  const auto stopped = [&host] { return host.interruption.requested(); };
+  auto lock =
+      ProjectLock::acquire(*run.state, run.identity, host.clock, milliseconds::zero(), stopped);
+  if (lock || timeout == milliseconds::zero()) return lock;
+  const Diagnostic& held = lock.error().diagnostics.front();
+  if (held.code != kLockHeld) return lock;
+  const std::string seconds =
+      std::to_string(std::chrono::ceil<std::chrono::seconds>(timeout).count()) + " s";
+  output.note("Waiting up to " + seconds + ": " + held.message + ".");
+  lock = ProjectLock::acquire(*run.state, run.identity, host.clock, timeout, stopped);
+  if (!lock && stopped()) return fail(interrupted());
+  if (!lock && lock.error().diagnostics.front().code == kLockHeld) {
+    Diagnostics problems = std::move(lock.error().diagnostics);
+    problems.front().hint = "it did not end within " + seconds + "; run this again when it has";
+    return fail(Error(std::move(problems)));
+  }
+  return lock;
 }
 
 /// What an interrupted run had set and not recorded is recorded, so that it is not set once more.
@@ -114,7 +138,7 @@ Result<WritingRun> begin_writing(const std::string& command, const OpenProject& 
                  .state = std::move(*state),
                  .identity = identify(command, host),
                  .backups_kept = *keep};
-  auto lock = ProjectLock::acquire(*run.state, run.identity, host.clock, *timeout);
+  auto lock = acquire_lock(run, *timeout, host, output);
   if (!lock) return fail(std::move(lock.error()));
   run.lock = std::make_unique<ProjectLock>(std::move(*lock));
 

@@ -49,8 +49,24 @@ TEST_F(ConcurrentRuns, WaitAsLongAsTheyAreTold) {
   const ShellResult second = cfplan("apply --auto-approve --lock-timeout 20");
 
   EXPECT_EQ(second.exit_code, 0) << second.err;
+  EXPECT_NE(second.err.find("Waiting up to 20 s: the project is locked by \"cfplan apply\" (pid "),
+            std::string::npos)
+      << second.err;
   EXPECT_EQ(first.get().exit_code, 0);
   EXPECT_EQ(cfplan("plan --detailed-exitcode").exit_code, 0);
+}
+
+TEST_F(ConcurrentRuns, SayThatTheyWaitedInVain) {
+  auto first = start("apply --auto-approve");
+  wait_for_the_secret_to_be_sent();
+
+  const ShellResult second = cfplan("apply --auto-approve --lock-timeout 1");
+
+  EXPECT_EQ(second.exit_code, 8) << second.err;
+  EXPECT_NE(second.err.find("it did not end within 1 s; run this again when it has"),
+            std::string::npos)
+      << second.err;
+  EXPECT_EQ(first.get().exit_code, 0);
 }
 
 TEST_F(ConcurrentRuns, EndInOneResultHoweverManyThereAre) {

@@ -56,6 +56,7 @@ TEST_F(TerminalQuestions, MigrateShowsThePlanAndTakesOnlyYes) {
   EXPECT_EQ(shown->bytes().find(kOldToken), std::string::npos);
   expect_screen(*shown, "migrate");
   shown->type(kControlC);
+  EXPECT_TRUE(shown->shows("interrupted; nothing was changed")) << shown->screen();
   EXPECT_EQ(shown->exit_code(), 130);
   expect_only_yes_does_it(words, kApplyQuestion);
   EXPECT_EQ(read_file(env_file), "CUSTOMER_DOMAIN=acme.com\nCUSTOMER_ID=acme\n");
@@ -104,7 +105,8 @@ TEST_F(TerminalQuestions, ImportAsksWhichOfTwoSectionsADeploymentIs) {
   play(*run, turns);
   EXPECT_EQ(run->exit_code(), 0) << run->screen();
   const std::string manifest = read_file(project_ / "deployments.yaml");
-  EXPECT_NE(manifest.find("wrangler_env: \"${environment}-${customer}\""), std::string::npos) << manifest;
+  EXPECT_NE(manifest.find("wrangler_env: \"${environment}-${customer}\""), std::string::npos)
+      << manifest;
   EXPECT_NE(manifest.find("[env.acme-production] is not declared: it was to be left out"),
             std::string::npos)
       << manifest;
