@@ -1,6 +1,10 @@
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "cfplan/base/text.hpp"
 #include "cfplan/plan/migration.hpp"
 #include "plan/migration/migration_target.hpp"
 #include "plan/migration/old_conflict.hpp"
@@ -36,6 +40,52 @@ void compare_top_level(const ProjectFacts& project, Migration& migration) {
     migration.problems.push_back(
         conflict(one.key, {"CLOUDFLARE_ACCOUNT_ID", old.account_id->text, old.account_id->place},
                  {"account_id", top, file->place(ValuePath{"account_id"})}));
+  }
+}
+
+// Whose account is not said anywhere, and who would get that of another customer.
+std::vector<std::string> sections_without_account(const Deployment& source,
+                                                  const WranglerIndex& file,
+                                                  const Migration& migration) {
+  std::vector<std::string> sections;
+  for (const Deployment& one : migration.target.deployments) {
+    const WranglerSection* section = file.section(one.wrangler_env);
+    const bool is_other = one.key.customer != source.key.customer;
+    const bool is_silent = section != nullptr && !section->account_id &&
+                           !migration.old.at(one.key).account_id && !one.account;
+    if (is_other && is_silent && one.wrangler_file == source.wrangler_file) {
+      sections.push_back("[" + ValuePath{"env", one.wrangler_env}.text() + "]");
+    }
+  }
+  return sections;
+}
+
+bool is_only_account(const Deployment& source, const Migration& migration) {
+  const auto& id = migration.old.at(source.key).account_id;
+  const auto& all = migration.target.deployments;
+  return std::all_of(all.begin(), all.end(), [&](const Deployment& one) {
+    const auto& other = migration.old.at(one.key).account_id;
+    return one.wrangler_file != source.wrangler_file || !other || other->text == id->text;
+  });
+}
+
+// A top-level account_id, which one customer's file gives, is every other section's too.
+void warn_of_shared_account(const ProjectFacts& project, Migration& migration) {
+  std::set<std::string> told;
+  for (const Deployment& one : migration.target.deployments) {
+    const WranglerIndex* file = project.wrangler(one.wrangler_file);
+    const OldFacts& old = migration.old.at(one.key);
+    if (file == nullptr || !old.account_id || file->facts().top.account_id) continue;
+    if (!is_only_account(one, migration)) continue;
+    const auto sections = sections_without_account(one, *file, migration);
+    if (sections.empty() || !told.insert(one.wrangler_file).second) continue;
+    migration.problems.push_back(
+        {.code = "CFP2407",
+         .severity = Severity::Warning,
+         .message = "the account of " + one.key.text() + " becomes that of " +
+                    join(sections, ", ") + " too, which name none",
+         .place = old.account_id->place,
+         .hint = "where theirs is another one, write its account_id into their sections first"});
   }
 }
 
@@ -91,6 +141,7 @@ Migration read_old_layout(const Desired& declared, const Documents& documents,
     add_target(one, options, project, migration);
   }
   compare_top_level(project, migration);
+  warn_of_shared_account(project, migration);
   compare_sections(migration);
   return migration;
 }
