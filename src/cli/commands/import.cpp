@@ -112,9 +112,21 @@ std::string report(const OpenProject& opened, const StandingProject& project) {
          counted(project.deployments.size(), "deployment") +
          (remarks == 0 ? "" : "; its comments say what is left as it stands") +
          ". Next: cfplan plan" +
-         (is_of_old_layout(project) ? "; cfplan migrate takes ids and tokens out of the env files"
-                                    : "") +
+         (is_of_old_layout(project)
+              ? "; or, since env files hold ids or a token, remove it and run "
+                "cfplan migrate, which moves and declares them"
+              : "") +
          "\n";
+}
+
+/// They are taken over as dotenv reads them, which may be news.
+void say_surprises(const OpenProject& opened, const StandingProject& project, Output& output) {
+  Documents documents;
+  for (const StandingDeployment& one : project.deployments) {
+    if (!one.env_file) continue;
+    read_document(*opened.files, *one.env_file, DocumentFormat::Env, documents);
+    output.problems(env_file_warnings(documents, *one.env_file));
+  }
 }
 
 }  // namespace
@@ -135,6 +147,7 @@ Result<ExitCode> run_import(CommandContext& context) {
   const auto text = manifest_with_empty_plan(reading->project, *opened, context, accounts);
   if (!text) return fail(text.error());
   if (auto kept = write_manifest_file(*opened, *text); !kept) return fail(std::move(kept.error()));
+  say_surprises(*opened, reading->project, context.output);
   context.output.result(report(*opened, reading->project));
   return ExitCode::Success;
 }

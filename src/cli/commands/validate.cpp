@@ -1,3 +1,6 @@
+#include <set>
+#include <string>
+
 #include "cfplan/base/text.hpp"
 #include "cfplan/plan/planner.hpp"
 #include "cli/commands/commands.hpp"
@@ -23,6 +26,14 @@ Diagnostics findings(const Project& project, const Selection& selection) {
       make_plan(project.desired, project.documents, Account{}, options, problems_of(project))
           .diagnostics;
   std::erase_if(found, [](const Diagnostic& one) { return one.code.starts_with("CFP4"); });
+  std::set<std::string> env_files;
+  for (const Deployment& one : project.desired.deployments) {
+    if (one.env_file && selection.covers(one.key)) env_files.insert(*one.env_file);
+  }
+  for (const std::string& path : env_files) {
+    const Diagnostics surprises = env_file_warnings(project.documents, path);
+    found.insert(found.end(), surprises.begin(), surprises.end());
+  }
   for (Diagnostic& one : found) {
     if (is_guard(one)) one.severity = Severity::Warning;
   }

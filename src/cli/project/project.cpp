@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "cfplan/document/env_document.hpp"
 #include "cfplan/model/secret_versions.hpp"
 #include "cli/project/file_search.hpp"
 #include "cli/project/wrangler_search.hpp"
@@ -213,6 +214,11 @@ Diagnostics problems_of(const Project& project) {
     problems.insert(problems.end(), broken.begin(), broken.end());
   }
   return problems;
+}
+
+Diagnostics env_file_warnings(const Documents& documents, const std::string& path) {
+  const ObservedFile* file = documents.find(path);
+  return file == nullptr ? Diagnostics() : lint_env(file->document->source());
 }
 
 Diagnostics with_source_lines(Diagnostics diagnostics, const Project& project) {

@@ -56,6 +56,9 @@ void prefer_account(const std::string& account_id, Desired& desired);
 /// that deployments name.
 [[nodiscard]] Diagnostics problems_of(const Project& project);
 
+/// What surprises people in an env file that was read (lint_env); nothing of another.
+[[nodiscard]] Diagnostics env_file_warnings(const Documents& documents, const std::string& path);
+
 /// Gives every diagnostic that points into the manifest its source line and caret.
 [[nodiscard]] Diagnostics with_source_lines(Diagnostics diagnostics, const Project& project);
 
