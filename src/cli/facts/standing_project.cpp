@@ -136,7 +136,12 @@ class ProjectReading {
     std::vector<OwnedSection> owned;
     std::set<DeploymentKey> used;
     for (std::size_t at = 0; at < sections_.size(); ++at) {
-      DeploymentKey key{customer, environment_beside(customer, sections_[at].env)};
+      const std::string& env = sections_[at].env;
+      const auto assigned = options_.assigned.find(env);
+      const bool is_said = assigned != options_.assigned.end();
+      if (is_said && !assigned->second) continue;
+      DeploymentKey key =
+          is_said ? *assigned->second : DeploymentKey{customer, environment_beside(customer, env)};
       if (used.insert(key).second) owned.push_back({at, std::move(key), {}});
       else outdone_.emplace(at, std::move(key));
     }
