@@ -28,6 +28,8 @@ struct DeploymentForm {
   std::string account;
   DatabaseWish database_wish = DatabaseWish::AsItIs;
   std::string database;
+  /// An outer layer of the manifest declares databases, and a new deployment is to have none.
+  bool hides_databases = false;
   std::vector<std::string> routes;
   Value::Map vars;     ///< strings
   Value::Map env;      ///< strings

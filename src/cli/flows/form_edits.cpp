@@ -41,6 +41,8 @@ Value::Map members_of(const DeploymentForm& form) {
   }
   if (wants_database(form)) {
     members.push_back({"databases", Value::List{database_value(kUsualBinding, form)}});
+  } else if (form.hides_databases) {
+    members.push_back({"databases", Null{}});
   }
   add_map("vars", form.vars, members);
   add_map("env", form.env, members);

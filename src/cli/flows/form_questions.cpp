@@ -1,6 +1,8 @@
 #include "cli/flows/form_questions.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -27,6 +29,12 @@ Result<std::vector<Item>> ask_list(CommandContext& context, const Desired& desir
   const auto& answer = std::get<Answer<std::vector<Item>>>(replies.front());
   if (answer.is_unknown()) return fail(answer.why());
   return answer.is_here() ? answer.value() : std::vector<Item>();
+}
+
+/// Whether another token might help: this one is not accepted, or may not do it.
+bool is_of_token(const Diagnostic& problem) {
+  constexpr std::array<std::string_view, 3> kOfToken{"CFP4003", "CFP4004", "CFP4013"};
+  return std::find(kOfToken.begin(), kOfToken.end(), problem.code) != kOfToken.end();
 }
 
 std::optional<std::string> expect_host(const std::string& text) {
@@ -111,7 +119,7 @@ Result<void> FormQuestions::fetch_zones(const DeploymentForm& form) {
     auto zones = try_zones(form);
     if (zones) {
       zones_ = std::move(*zones);
-    } else if (!must_type || zones.error().diagnostics.front().code == kInterrupted) {
+    } else if (!must_type || !is_of_token(zones.error().diagnostics.front())) {
       return fail(std::move(zones.error()));
     } else {
       context_.output.problems(zones.error().diagnostics);

@@ -84,7 +84,10 @@ Result<void> NewDeployments::add(DeploymentForm form) {
   auto probed = settle_section(form, *file);
   if (!probed) return fail(std::move(probed.error()));
   settle_vars(*probed, form);
-  if (probed->deployment() != nullptr) settle_routes(*probed, form);
+  const Deployment* declared = probed->deployment();
+  form.hides_databases = form.database_wish == DatabaseWish::None && declared != nullptr &&
+                         !declared->databases.empty();
+  if (declared != nullptr) settle_routes(*probed, form);
   return declare_deployment(form, *file, manifest_);
 }
 

@@ -95,16 +95,19 @@ class NewQuestions {
     else done_ = fail(std::move(name.error()));
   }
 
-  // The usual ones and those of the manifest that this customer does not have yet.
+  // Those of the manifest that this customer does not have yet, and then the usual ones.
   [[nodiscard]] std::vector<std::string> free_environments() const {
-    std::vector<std::string> names = {"production", "staging", "development"};
+    std::vector<std::string> names;
+    const auto add = [&names](const std::string& name) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    };
     std::set<std::string> taken;
     for (const Deployment& deployment : desired_.deployments) {
       const DeploymentKey& key = deployment.key;
       if (key.customer == form_.key.customer) taken.insert(key.environment);
-      const bool is_known = std::find(names.begin(), names.end(), key.environment) != names.end();
-      if (!is_known) names.push_back(key.environment);
+      add(key.environment);
     }
+    for (const char* usual : {"production", "staging", "development"}) add(usual);
     std::erase_if(names, [&](const std::string& name) { return taken.contains(name); });
     return names;
   }

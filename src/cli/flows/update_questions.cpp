@@ -61,6 +61,7 @@ class UpdateQuestions {
     if (auto shown = show_present(); !shown) return fail(std::move(shown.error()));
     const auto wanted = choose_changes();
     if (!wanted) return fail(wanted.error());
+    if (wanted->empty()) interview_.say("Nothing was chosen, so nothing is to change.\n");
     if (const Deployment* standing = deployment()) questions_.start_from(*standing);
     for (const std::size_t i : *wanted) {
       if (auto asked = ask(kTopicalChoices[i].topical); !asked) {

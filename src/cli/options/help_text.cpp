@@ -4,7 +4,7 @@
 
 #include "cfplan/base/text.hpp"
 #include "cli/options/diagnostic_texts.hpp"
-#include "cli/options/reflow.hpp"
+#include "cli/reflow.hpp"
 
 namespace cfplan {
 namespace {

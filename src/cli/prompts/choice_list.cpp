@@ -31,6 +31,10 @@ void ChoiceList::filter(const std::string& text) {
   for (std::size_t i = 0; i < choices_.size(); ++i) {
     if (passes_filter(choices_[i], text)) shown_.push_back(i);
   }
+  // What is called so comes before what only has it in its details.
+  std::stable_partition(shown_.begin(), shown_.end(), [&](std::size_t i) {
+    return passes_filter({choices_[i].name, ""}, text);
+  });
   place_ = 0;
 }
 

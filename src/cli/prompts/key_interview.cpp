@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "cfplan/base/text.hpp"
 #include "cli/prompts/checks_prompt.hpp"
 #include "cli/prompts/secret_prompt.hpp"
 #include "cli/prompts/select_prompt.hpp"
 #include "cli/prompts/text_prompt.hpp"
 #include "cli/prompts/yes_no_prompt.hpp"
+#include "cli/reflow.hpp"
 
 namespace cfplan {
 namespace {
@@ -18,7 +20,25 @@ TerminalSize at_least_smallest(TerminalSize size) {
   return {std::max(size.columns, kSmallest.columns), std::max(size.rows, kSmallest.rows)};
 }
 
+/// Lines that are longer than the window broken at their blanks; what is coloured was made to fit.
+std::string broken_to_fit(std::string_view text, std::size_t columns) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    const bool fits = count_code_points(line) <= columns || line.find('\x1b') != line.npos;
+    out += fits ? std::string(line) : join(wrapped(line, columns), "\n");
+    if (end < text.size()) out += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
 }  // namespace
+
+void KeyInterview::say(std::string_view text) {
+  keyboard_->show(broken_to_fit(text, at_least_smallest(keyboard_->size()).columns));
+}
 
 Result<void> KeyInterview::run(Prompt& prompt) {
   Screen screen(color_);

@@ -21,7 +21,7 @@ class KeyInterview : public Interview {
   [[nodiscard]] Result<std::string> enter(const TextField& field) override;
   [[nodiscard]] Result<Sensitive> enter_secret(const SecretField& field) override;
   [[nodiscard]] Result<YesNo> confirm(const YesNoField& field) override;
-  void say(std::string_view text) override { keyboard_->show(text); }
+  void say(std::string_view text) override;
 
  private:
   /// Draws and reads until the prompt is answered.

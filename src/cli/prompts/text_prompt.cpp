@@ -4,8 +4,16 @@
 
 #include "cfplan/base/credential.hpp"
 #include "cfplan/base/text.hpp"
+#include "cli/reflow.hpp"
 
 namespace cfplan {
+namespace {
+
+/// Columns for an answer beside its question; with fewer it gets a line of its own, unless the
+/// window is that narrow.
+constexpr std::size_t kLeastRoom = 20;
+
+}  // namespace
 
 PromptState TextPrompt::press(const Key& key) {
   if (key.kind != KeyKind::Enter) {
@@ -18,13 +26,25 @@ PromptState TextPrompt::press(const Key& key) {
 
 Frame TextPrompt::frame(TerminalSize size) const {
   const std::size_t columns = size.columns - 1;
-  const std::string label = fitted(field_.label + ": ", columns);
-  const std::size_t room = columns - std::min(columns, count_code_points(label));
   Frame frame;
-  frame.lines.push_back({label + fitted_end(line_.text(), room), LineRole::Label});
+  std::string before = field_.label + ": ";
+  const bool is_tight = count_code_points(before) + kLeastRoom > columns;
+  if (is_tight && columns > 2 * kLeastRoom) {
+    for (const std::string& part : wrapped(field_.label + ":", columns)) {
+      frame.lines.push_back({fitted(part, columns), LineRole::Label});
+    }
+    before = "> ";
+  }
+  const std::size_t room = columns - std::min(columns, count_code_points(before));
+  frame.cursor_line = frame.lines.size();
   frame.cursor_column =
-      count_code_points(label) + count_code_points(fitted_end(line_.before_cursor(), room));
-  if (objection_) frame.lines.push_back({fitted(*objection_, columns), LineRole::Objection});
+      count_code_points(before) + count_code_points(fitted_end(line_.before_cursor(), room));
+  frame.lines.push_back({before + fitted_end(line_.text(), room), LineRole::Label});
+  if (objection_) {
+    for (const std::string& part : wrapped(*objection_, columns)) {
+      frame.lines.push_back({fitted(part, columns), LineRole::Objection});
+    }
+  }
   return frame;
 }
 

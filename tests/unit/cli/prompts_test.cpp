@@ -67,6 +67,17 @@ TEST(SelectPrompt, FiltersByWordsInAnyOrderAndCase) {
   EXPECT_EQ(prompt.chosen(), 1U);
 }
 
+TEST(SelectPrompt, PutsWhatIsCalledSoBeforeWhatMentionsIt) {
+  SelectPrompt prompt(ChoiceField{
+      .label = "Deployment",
+      .choices = {{"east/prod", "shop.north.example"}, {"north/prod", ""}, {"west/prod", ""}}});
+  type(prompt, "nort");
+  EXPECT_EQ(lines_of(prompt),
+            (Lines{"Deployment: nort", "> north/prod", "  east/prod  (shop.north.example)",
+                   "2 of 3; arrows move, typing filters, Enter chooses"}));
+  EXPECT_EQ(prompt.chosen(), 1U);
+}
+
 TEST(SelectPrompt, ChoosesNothingThatIsNotThere) {
   SelectPrompt prompt(domains());
   type(prompt, "nothing");
@@ -136,6 +147,22 @@ TEST(TextPrompt, ShowsTheEndOfALineThatIsTooLong) {
   type(prompt, "0123456789");
   EXPECT_EQ(lines_of(prompt, {13, 24}), (Lines{"Name: 456789"}));
   EXPECT_EQ(prompt.frame({13, 24}).cursor_column, 12U);
+}
+
+TEST(TextPrompt, GivesTheAnswerALineOfItsOwnBesideALongQuestion) {
+  const TextField field{.label = "Variable of the Worker, NAME=VALUE (empty: go on)",
+                        .objection = [](const std::string&) {
+                          return std::optional<std::string>(
+                              "write NAME=VALUE, or nothing to go on with the next question");
+                        }};
+  TextPrompt prompt(field);
+  type(prompt, "LOG_LEVEL");
+  press(prompt, {named(KeyKind::Enter)});
+  EXPECT_EQ(lines_of(prompt, {50, 24}),
+            (Lines{"Variable of the Worker, NAME=VALUE (empty: go", "on):", "> LOG_LEVEL",
+                   "write NAME=VALUE, or nothing to go on with the", "next question"}));
+  EXPECT_EQ(prompt.frame({50, 24}).cursor_line, 2U);
+  EXPECT_EQ(prompt.frame({50, 24}).cursor_column, 11U);
 }
 
 TEST(SecretPrompt, ShowsStarsAndNothingElse) {

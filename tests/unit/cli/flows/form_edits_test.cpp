@@ -53,6 +53,17 @@ customers:
 )");
 }
 
+TEST(FormEdits, HideDatabasesOfOuterLayers) {
+  const std::string manifest =
+      "environments:\n  production: {}\ncustomers:\n  acme:\n"
+      "    environments:\n      staging: {}\n";
+  EXPECT_EQ(declared(manifest, {.key = kAcme,
+                                .worker = "shop",
+                                .database_wish = DatabaseWish::None,
+                                .hides_databases = true}),
+            manifest + "      production:\n        worker: shop\n        databases:\n");
+}
+
 TEST(FormEdits, RepeatNoDomainThatTheCustomerHas) {
   const std::string manifest =
       "customers:\n  acme:\n    domain: acme.com\n    environments:\n      staging: {}\n";

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "cli/options/diagnostic_texts.hpp"
-#include "cli/options/reflow.hpp"
+#include "cli/reflow.hpp"
 
 namespace cfplan {
 namespace {

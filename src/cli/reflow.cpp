@@ -1,4 +1,4 @@
-#include "cli/options/reflow.hpp"
+#include "cli/reflow.hpp"
 
 #include <algorithm>
 
