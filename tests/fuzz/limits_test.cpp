@@ -60,6 +60,49 @@ TEST(DocumentLimits, AFileAsPeopleWriteItNeedsTwentyTimesItsSize) {
   EXPECT_LE(cost_of(DocumentFormat::Env, env).memory_times_size, 20);
 }
 
+struct Dense {
+  std::string name;
+  DocumentFormat format = DocumentFormat::Toml;
+  std::string text;
+  double most = 20;  // times its size, with the text that was given
+};
+
+// Nothing but one thing, again and again. A value takes 40 bytes, a member 72, a table some
+// hundred: what says one in fewer than five bytes needs more than twenty times its size.
+std::vector<Dense> dense_files(std::size_t bytes) {
+  const auto toml = DocumentFormat::Toml;
+  const auto jsonc = DocumentFormat::Jsonc;
+  const auto env = DocumentFormat::Env;
+  const auto numbers = [=](const std::string& before, const std::string& after) {
+    return numbered([&](const std::string& n) { return before + n + after; }, bytes);
+  };
+  const auto pieces = [=](const std::string& piece) { return repeated(piece, bytes); };
+  return {{"line ends of TOML", toml, pieces("\n"), 48},
+          {"comments of TOML", toml, pieces("#\n"), 27},
+          {"comments as people write them", toml, pieces("# from the dashboard\n")},
+          {"keys of TOML", toml, numbers("a", "=1\n")},
+          {"keys of one section", toml, "[vars]\n" + numbers("KEY_", " = \"x\"\n")},
+          {"headers", toml, numbers("[a", "]\n"), 100},
+          {"elements", toml, pieces("[[a]]\n"), 150},
+          {"items of TOML", toml, "x=[" + pieces("1,") + "]", 80},
+          {"line ends of JSONC", jsonc, "{" + pieces("\n") + "}"},
+          {"comments of JSONC", jsonc, "{" + pieces("//\n") + "}", 30},
+          {"keys of JSONC", jsonc, "{" + numbers("\"a", "\":1,") + "}", 22},
+          {"items of JSONC", jsonc, "{\"a\":[" + pieces("1,") + "]}", 72},
+          {"empty objects", jsonc, "{\"a\":[" + pieces("{},") + "]}", 52},
+          {"line ends of an env file", env, pieces("\n")},
+          {"comments of an env file", env, pieces("#\n")},
+          {"lines that are no entries", env, pieces("?\n")},
+          {"keys of an env file", env, numbers("A", "=1\n"), 30}};
+}
+
+TEST(DocumentLimits, DenseFilesNeedNoMoreMemoryThanTheirPartsTake) {
+  constexpr std::size_t kBytes = 1'000'000;
+  for (const Dense& file : dense_files(kBytes)) {
+    EXPECT_LE(cost_of(file.format, file.text).memory_times_size + 1, file.most) << file.name;
+  }
+}
+
 // Twice the size costs about twice as much: not the square. The texts have as little as possible
 // beside what costs something.
 TEST(DocumentLimits, DenseFilesCostInProportionToTheirSize) {

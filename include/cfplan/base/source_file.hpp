@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cfplan/base/diagnostic.hpp"
@@ -33,6 +34,8 @@ class SourceFile {
   /// As the user knows it: relative to the project.
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  /// The bytes of a file that is not needed any more.
+  [[nodiscard]] std::string take_bytes() && { return std::move(bytes_); }
 
   [[nodiscard]] LineColumn position(std::size_t offset) const;
   /// Byte offset of a line (from 1) and a column in bytes (from 0); clamped to the file.

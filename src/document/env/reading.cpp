@@ -60,6 +60,7 @@ Reading read_env(std::string_view text) {
   constexpr std::size_t kAhead = 16;
   Reading reading{scan_env(text).entries, Value(Value::Map{})};
   const std::vector<Entry>& entries = reading.entries;
+  reading.entries.shrink_to_fit();
   auto& members = *reading.tree.as<Value::Map>();
   members.reserve(entries.size());
   Places places(members, entries.size());

@@ -1,7 +1,7 @@
 #include "document/jsonc/json_tree.hpp"
 
 #include <cstdint>
-#include <iterator>
+#include <deque>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <utility>
@@ -74,12 +74,8 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   }
   // None is larger than it needs to be.
   template <class Part>
-  bool close(std::vector<Part>& parts, std::size_t first) {
-    const auto begin = parts.begin() + static_cast<std::ptrdiff_t>(first);
-    std::vector<Part> held;
-    held.reserve(with_room_for_edits(parts.size() - first));
-    held.assign(std::make_move_iterator(begin), std::make_move_iterator(parts.end()));
-    parts.erase(begin, parts.end());
+  bool close(std::deque<Part>& parts, std::size_t first) {
+    std::vector<Part> held = take_from(parts, first);
     key_ = std::move(open_.back().key);
     open_.pop_back();
     return add(std::move(held));
@@ -87,8 +83,8 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
 
   Value root_;
   std::vector<Open> open_;
-  Value::Map members_;  // of the open objects
-  Value::List items_;   // of the open arrays
+  std::deque<Member> members_;  // of the open objects
+  std::deque<Value> items_;     // of the open arrays
   std::string key_;
   JsonFault fault_;
 };

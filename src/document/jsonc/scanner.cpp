@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <iterator>
+#include <deque>
 #include <utility>
 #include <vector>
 
@@ -175,12 +175,8 @@ class NodeTaker {
     Node node;
     node.kind = container.kind;
     node.span = SourceSpan{container.begin, end};
-    const auto first = items_.begin() + static_cast<std::ptrdiff_t>(container.first_item);
-    if (first != items_.end()) {
-      std::vector<Item>& items = node.inside.get().items;
-      items.reserve(with_room_for_edits(items_.size() - container.first_item));
-      items.assign(std::make_move_iterator(first), std::make_move_iterator(items_.end()));
-      items_.erase(first, items_.end());
+    if (items_.size() > container.first_item) {
+      node.inside.get().items = take_from(items_, container.first_item);
     }
     (open_.empty() ? root_ : items_.back().value) = std::move(node);
   }
@@ -195,7 +191,7 @@ class NodeTaker {
   };
   Node root_;
   std::vector<Open> open_;
-  std::vector<Item> items_;  // of the open containers
+  std::deque<Item> items_;  // of the open containers
 };
 
 /// Notes what stands in the file, not where.

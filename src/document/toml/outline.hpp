@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -116,10 +117,10 @@ class Outline {
   [[nodiscard]] bool is_below(NodeId node, NodeId ancestor) const;
 
   std::shared_ptr<const SourceFile> source_;
-  std::vector<Section> sections_;
+  std::deque<Section> sections_;  // which would be copied as a vector grows
   /// Look-ups add to it. References to what is in it stay.
   mutable std::unordered_map<SectionId, std::vector<Statement>> kept_;
-  std::vector<Node> nodes_;
+  std::deque<Node> nodes_;
   bool has_repeated_headers_ = false;
 };
 

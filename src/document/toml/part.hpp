@@ -23,7 +23,7 @@ struct Part {
 };
 
 /// How much of a file is read at once: few enough bytes for their tree to stay in the caches.
-inline constexpr std::size_t kPartSize = std::size_t{128} * 1024;
+inline constexpr std::size_t kPartSize = std::size_t{64} * 1024;
 
 /// The whole file as one part.
 [[nodiscard]] Part whole_of(const Outline& outline);

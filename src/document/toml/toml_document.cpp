@@ -40,12 +40,13 @@ Result<Commit> TomlDocument::commit() const {
   commit.bytes = apply_edits(source_->bytes(), commit.edits);
   commit.inverse = inverse_of(source_->bytes(), commit.edits);
   if (applied_.empty()) return commit;
-  const Result<bool> is_as_meant =
-      means(std::make_shared<const SourceFile>(source_->name(), commit.bytes), tree());
+  const auto edited = std::make_shared<SourceFile>(source_->name(), std::move(commit.bytes));
+  const Result<bool> is_as_meant = means(edited, tree());
   if (!is_as_meant) {
     return fail(not_as_meant(*source_, ": " + is_as_meant.error().diagnostics.front().message));
   }
   if (!*is_as_meant) return fail(not_as_meant(*source_, ""));
+  commit.bytes = std::move(*edited).take_bytes();
   check(apply_edits(commit.bytes, commit.inverse) == source_->bytes(),
         "the inverse of an edit restores every byte");
   return commit;
