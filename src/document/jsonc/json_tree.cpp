@@ -1,7 +1,6 @@
 #include "document/jsonc/json_tree.hpp"
 
 #include <cstdint>
-#include <deque>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <utility>
@@ -28,6 +27,8 @@ Value unsigned_number(std::uint64_t value) {
 /// Builds the tree without nlohmann's own document in between.
 class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
  public:
+  explicit TreeBuilder(const std::vector<std::uint32_t>& sizes) : sizes_(sizes) {}
+
   bool null() override { return add(Null{}); }
   bool boolean(bool value) override { return add(value); }
   bool number_integer(std::int64_t value) override { return add(value); }
@@ -40,10 +41,10 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     key_ = value;
     return true;
   }
-  bool start_object(std::size_t) override { return open(Container::Object); }
-  bool start_array(std::size_t) override { return open(Container::Array); }
-  bool end_object() override { return close(members_, open_.back().first); }
-  bool end_array() override { return close(items_, open_.back().first); }
+  bool start_object(std::size_t) override { return open(Value::Map{}); }
+  bool start_array(std::size_t) override { return open(Value::List{}); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
   bool parse_error(std::size_t position, const std::string&,
                    const nlohmann::detail::exception& error) override {
     fault_ = {position > 0 ? position - 1 : 0, reason_of(error.what())};
@@ -54,37 +55,34 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   [[nodiscard]] JsonFault take_fault() { return std::move(fault_); }
 
  private:
-  enum class Container { Object, Array };
-  struct Open {
-    Container kind;
-    std::size_t first;  // of what it holds so far
-    std::string key;
-  };
-
+  Value& place(Value value) {
+    if (open_.empty()) return root_ = std::move(value);
+    if (auto* list = open_.back()->as<Value::List>()) {
+      return list->emplace_back(std::move(value));
+    }
+    auto& map = *open_.back()->as<Value::Map>();
+    return map.emplace_back(Member{std::move(key_), std::move(value)}).value;
+  }
   bool add(Value value) {
-    if (open_.empty()) root_ = std::move(value);
-    else if (open_.back().kind == Container::Array) items_.push_back(std::move(value));
-    else members_.push_back({std::move(key_), std::move(value)});
+    place(std::move(value));
     return true;
   }
-  bool open(Container kind) {
-    const std::size_t first = kind == Container::Object ? members_.size() : items_.size();
-    open_.push_back({kind, first, std::move(key_)});
+  // An open container stays where it is: what holds it gets no other item before it is closed.
+  template <class Container>
+  bool open(Container container) {
+    if (number_ < sizes_.size()) container.reserve(with_room_for_edits(sizes_[number_++]));
+    open_.push_back(&place(std::move(container)));
     return true;
   }
-  // None is larger than it needs to be.
-  template <class Part>
-  bool close(std::deque<Part>& parts, std::size_t first) {
-    std::vector<Part> held = take_from(parts, first);
-    key_ = std::move(open_.back().key);
+  bool close() {
     open_.pop_back();
-    return add(std::move(held));
+    return true;
   }
 
+  const std::vector<std::uint32_t>& sizes_;
+  std::size_t number_ = 0;  // of containers so far
   Value root_;
-  std::vector<Open> open_;
-  std::deque<Member> members_;  // of the open objects
-  std::deque<Value> items_;     // of the open arrays
+  std::vector<Value*> open_;
   std::string key_;
   JsonFault fault_;
 };
@@ -180,8 +178,9 @@ class Comparison final : public nlohmann::json_sax<nlohmann::json> {
 
 }  // namespace
 
-tl::expected<Value, JsonFault> parse_json_tree(std::string_view json) {
-  TreeBuilder builder;
+tl::expected<Value, JsonFault> parse_json_tree(std::string_view json,
+                                               const std::vector<std::uint32_t>& sizes) {
+  TreeBuilder builder(sizes);
   if (nlohmann::json::sax_parse(json, &builder)) return builder.take_tree();
   return tl::unexpected(builder.take_fault());
 }

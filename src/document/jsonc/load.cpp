@@ -116,7 +116,7 @@ class Joining {
 Result<Loaded> load(const SourceFile& source) {
   Scan scan = scan_jsonc(source.bytes());
   if (scan.mask.fault != Fault::None) return fail(fault_of(source, scan.mask));
-  auto tree = parse_json_tree(scan.mask.text);
+  auto tree = parse_json_tree(scan.mask.text, scan.sizes);
   if (!tree) {
     const std::size_t at = tree.error().at;
     return fail(problem_at(source, {at, at + 1}, "CFP2121", tree.error().reason, kByHand));

@@ -165,13 +165,17 @@ class Scanner {
 /// Makes nodes of what stands in the file, none larger than it needs.
 class NodeTaker {
  public:
-  void open(Node::Kind kind, std::size_t begin) { open_.push_back({kind, begin, items_.size()}); }
+  void open(Node::Kind kind, std::size_t begin) {
+    open_.push_back({kind, begin, items_.size(), sizes_.size()});
+    sizes_.push_back(0);
+  }
   void item(std::size_t begin) { items_.emplace_back().begin = static_cast<std::uint32_t>(begin); }
   void scalar(SourceSpan span) { items_.back().value.span = span; }
   void comma(std::size_t at) { items_.back().comma = static_cast<std::uint32_t>(at); }
   void close(std::size_t end) {
     const Open container = open_.back();
     open_.pop_back();
+    sizes_[container.number] = static_cast<std::uint32_t>(items_.size() - container.first_item);
     Node node;
     node.kind = container.kind;
     node.span = SourceSpan{container.begin, end};
@@ -181,16 +185,20 @@ class NodeTaker {
     (open_.empty() ? root_ : items_.back().value) = std::move(node);
   }
 
-  [[nodiscard]] Node take() { return std::move(root_); }
+  [[nodiscard]] Scan take(Mask mask) {
+    return {std::move(root_), std::move(sizes_), std::move(mask)};
+  }
 
  private:
   struct Open {
     Node::Kind kind;
     std::size_t begin;
     std::size_t first_item;
+    std::size_t number;  // among the containers
   };
   Node root_;
   std::vector<Open> open_;
+  std::vector<std::uint32_t> sizes_;
   std::deque<Item> items_;  // of the open containers
 };
 
@@ -216,7 +224,7 @@ class MarkTaker {
 Scan scan_jsonc(std::string_view text) {
   NodeTaker nodes;
   Mask mask = Scanner(text, nodes).scan();
-  return {nodes.take(), std::move(mask)};
+  return nodes.take(std::move(mask));
 }
 
 MarkScan scan_marks(std::string_view text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,7 @@ struct Mask {
 /// Where everything stands, without the keys.
 struct Scan {
   Node root;
+  std::vector<std::uint32_t> sizes;  ///< of the objects and arrays, in the order they begin in
   Mask mask;
 };
 [[nodiscard]] Scan scan_jsonc(std::string_view text);
