@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "bench/child.hpp"
+#include "bench/documents/dense_files.hpp"
 #include "bench/documents/parsers.hpp"
 #include "bench/documents/sample_files.hpp"
 #include "cfplan/base/huge_pages.hpp"
@@ -31,13 +32,17 @@ struct Sample {
 };
 
 /// Loads the text, changes one value and proves the new bytes. False when any of it fails.
-bool edit_once(const Sample& sample, const std::string& text) {
-  const auto document = parse_document(sample.format, sample.name, text);
+bool edit_once(DocumentFormat format, const std::string& text, const ValuePath& path) {
+  const auto document = parse_document(format, "file", text);
   if (!document) return false;
-  const Edit edit{Verb::Set, sample_path(sample.format, sample.count), Value("https://new")};
+  const Edit edit{Verb::Set, path, Value("https://new")};
   if (!(*document)->apply(edit, 0)) return false;
   const auto commit = (*document)->commit();
   return commit && commit->bytes != text;
+}
+
+bool edit_once(const Sample& sample, const std::string& text) {
+  return edit_once(sample.format, text, sample_path(sample.format, sample.count));
 }
 
 /// CPU time of the run of several that took the least, in milliseconds.
@@ -76,6 +81,19 @@ class DocumentsBench {
     });
     all_ran_ = all_ran_ && used.exit_code == 0;
     memory_mib_[{sample.format, sample.count}] = used.memory_mib;
+  }
+
+  /// Of a file that is nothing but one thing, again and again.
+  void measure_dense(const DenseFile& file) {
+    constexpr double kBytes = 4'000'000;
+    const Usage used = run_function([&] {
+      if (!edit_once(file.format, file.text(static_cast<std::size_t>(kBytes)), {"cfplan"}))
+        ::_exit(1);
+    });
+    all_ran_ = all_ran_ && used.exit_code == 0;
+    std::printf("%-30s %6.1f MB %6.1f x size\n", file.name.c_str(), kBytes / 1e6,
+                used.memory_mib * 1048576 / kBytes);
+    std::fflush(stdout);
   }
 
   /// In this process, which has its memory after the first run.
@@ -128,12 +146,6 @@ class DocumentsBench {
 };
 
 int run_documents(const std::vector<std::string>& node) {
-  std::printf(
-      "CPU time; edit: load, change one value, prove the bytes; parse: the format's library\n");
-  std::printf(
-      "file             count       size        load    speed         edit       parse  load/parse "
-      " "
-      "edit/2 parses  memory\n");
   DocumentsBench bench(node);
   const Sample toml{"wrangler.toml", DocumentFormat::Toml, 10'000};
   const Sample jsonc{"wrangler.jsonc", DocumentFormat::Jsonc, 10'000};
@@ -148,6 +160,14 @@ int run_documents(const std::vector<std::string>& node) {
     samples.push_back({"customer.env", DocumentFormat::Env, count});
   }
   for (const Sample& sample : samples) bench.measure_memory(sample);
+  std::printf("Memory of files that are nothing but one thing\n");
+  for (const DenseFile& file : dense_files()) bench.measure_dense(file);
+  std::printf(
+      "CPU time; edit: load, change one value, prove the bytes; parse: the format's library\n");
+  std::printf(
+      "file             count       size        load    speed         edit       parse  load/parse "
+      " "
+      "edit/2 parses  memory\n");
   for (const Sample& sample : samples) bench.measure_time(sample);
   for (const std::size_t count : {100U, 1'000U}) {
     bench.measure_package("@decimalturn/toml-patch", {toml.name, toml.format, count});
