@@ -39,7 +39,8 @@ TEST(PlanText, CountsBrokenDeploymentsApart) {
             "error[CFP4104]: account 05060151**** is not there\n"
             "  --> account main\n"
             "\n"
-            "No changes: 2 deployments are as the manifest wants them; 1 deployment has errors\n");
+            "No changes: 2 deployments are as the manifest wants them; 1 deployment has errors\n"
+            "Blocked: apply refuses this plan because of 1 error\n");
 }
 
 constexpr const char* kRichText = R"text(shared by all deployments

@@ -89,8 +89,8 @@ TEST(ApiProblems, NameTheVariableOfAMissingToken) {
   EXPECT_EQ(diagnostic.message,
             "could not list the zones of account \"main\": MAIN_CLOUDFLARE_API_TOKEN is not set");
   EXPECT_EQ(diagnostic.hint,
-            "set MAIN_CLOUDFLARE_API_TOKEN to an API token with Zone Read, D1 Write and Workers "
-            "Scripts Write, or use --account-file");
+            "set MAIN_CLOUDFLARE_API_TOKEN to an API token with Zone Read, D1 Read and Workers "
+            "Scripts Read (Write for apply), or use --account-file");
 }
 
 TEST(ApiProblems, QuoteWhatIsNotTheApi) {
