@@ -29,9 +29,9 @@ std::string TerminalCase::account(std::size_t domains) {
          "\"name\": \"shared-db\" }\n  ],\n  \"workers\": []\n}\n";
 }
 
-void TerminalCase::start_emulator() {
+void TerminalCase::start_emulator(const std::string& options) {
   emulator_ =
-      std::make_unique<EmulatorProcess>(folder_.path() / "account.json", folder_.path(), "");
+      std::make_unique<EmulatorProcess>(folder_.path() / "account.json", folder_.path(), options);
   variables_["CLOUDFLARE_API_BASE_URL"] = emulator_->base_url();
 }
 

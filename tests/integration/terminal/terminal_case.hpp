@@ -28,7 +28,7 @@ class TerminalCase : public testing::Test {
 
   /// An account with this many domains: shop0.com, shop1.com, …
   static std::string account(std::size_t domains);
-  void start_emulator();
+  void start_emulator(const std::string& options = "");
   std::unique_ptr<TerminalRun> start(const std::vector<std::string>& words, WindowSize size = {});
   static void play(TerminalRun& run, const std::vector<Turn>& turns);
 

@@ -250,14 +250,23 @@ TEST_F(TerminalFlows, TellsOfEachDeploymentWhenItWasDeployed) {
   EXPECT_EQ(run->exit_code(), 130);
 }
 
-TEST_F(TerminalFlows, AsksAgainForATokenThatDoesNotWork) {
+TEST_F(TerminalFlows, AsksAgainForATokenThatIsNotAccepted) {
+  write_file(folder_.path() / "account.json", account(1));
+  start_emulator("--token the-good-one");
+  const auto run = start({"new"});
+  play(*run, {{"Cloudflare API token: ", std::string("another") + kEnter}});
+  ASSERT_TRUE(run->shows("error[CFP4003]")) << run->screen();
+  play(*run, {{"Cloudflare API token: ", kControlC}});
+  EXPECT_EQ(run->exit_code(), 130);
+}
+
+TEST_F(TerminalFlows, EndsWhereTheApiCannotBeReachedWithAnyToken) {
   write_file(folder_.path() / "account.json", account(1));
   variables_["CLOUDFLARE_API_BASE_URL"] = "http://127.0.0.1:9";
   const auto run = start({"new"});
   play(*run, {{"Cloudflare API token: ", std::string("x") + kEnter}});
-  ASSERT_TRUE(run->shows("error[CFP4")) << run->screen();
-  play(*run, {{"Cloudflare API token: ", kControlC}});
-  EXPECT_EQ(run->exit_code(), 130);
+  EXPECT_TRUE(run->shows("error[CFP4007]")) << run->screen();
+  EXPECT_EQ(run->exit_code(), 1);
 }
 
 }  // namespace

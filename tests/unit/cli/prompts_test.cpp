@@ -68,9 +68,10 @@ TEST(SelectPrompt, FiltersByWordsInAnyOrderAndCase) {
 }
 
 TEST(SelectPrompt, PutsWhatIsCalledSoBeforeWhatMentionsIt) {
-  SelectPrompt prompt(ChoiceField{
+  const ChoiceField field{
       .label = "Deployment",
-      .choices = {{"east/prod", "shop.north.example"}, {"north/prod", ""}, {"west/prod", ""}}});
+      .choices = {{"east/prod", "shop.north.example"}, {"north/prod", ""}, {"west/prod", ""}}};
+  SelectPrompt prompt(field);
   type(prompt, "nort");
   EXPECT_EQ(lines_of(prompt),
             (Lines{"Deployment: nort", "> north/prod", "  east/prod  (shop.north.example)",
