@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "cfplan/base/source_file.hpp"
 #include "cfplan/base/text.hpp"
 #include "cli/facts/section_questions.hpp"
 
