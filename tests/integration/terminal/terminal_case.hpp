@@ -37,7 +37,7 @@ class TerminalCase : public testing::Test {
                                             const std::vector<Turn>& turns);
 
   /// The screen against tests/integration/screens/NAME.
-  void expect_screen(const TerminalRun& run, const std::string& name);
+  void expect_screen(TerminalRun& run, const std::string& name);
 
   TemporaryFolder folder_;
   std::filesystem::path project_ = folder_.path() / "project";
