@@ -50,6 +50,16 @@ bool is_fingerprint(const std::string& text) {
 
 }  // namespace
 
+ExitCode end_without_yes(const Host& host, Output& output) {
+  if (!host.interruption.requested()) {
+    output.note("Nothing was changed.");
+    return ExitCode::Failure;
+  }
+  output.note("");  // the question ended no line
+  output.problems({interrupted()});
+  return ExitCode::Interrupted;
+}
+
 Result<Approval> Approval::from(const Options& options, const Host& host,
                                 std::string_view without_terminal) {
   Approval approval(options);
@@ -105,13 +115,7 @@ Decision Approval::decide(const Plan& plan, Host& host, Output& output, Approval
   output.flush_results();
   const auto answer = host.terminal.ask("Apply this plan? Only \"yes\" does it: ");
   if (answer && *answer == "yes") return {};
-  if (host.interruption.requested()) {
-    output.note("");  // the question ended no line
-    output.problems({interrupted()});
-    return {ExitCode::Interrupted};
-  }
-  output.note("Nothing was changed.");
-  return {ExitCode::Failure};
+  return {end_without_yes(host, output)};
 }
 
 }  // namespace cfplan

@@ -22,6 +22,9 @@ struct Decision {
 /// question even where the plan is empty.
 enum class ApprovalScope { Plan, PlanAndManifest };
 
+/// How a command ends whose question was not answered with yes; says that nothing was changed.
+[[nodiscard]] ExitCode end_without_yes(const Host& host, Output& output);
+
 /// Who approves an apply: --auto-approve, a reviewed plan (a plan file or its fingerprint), or the
 /// person at the terminal.
 class Approval {

@@ -7,8 +7,8 @@
 #include "cfplan/apply/transaction.hpp"
 #include "cfplan/base/text.hpp"
 #include "cfplan/render/outcome_text.hpp"
+#include "cli/approval.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/pipeline.hpp"
 #include "cli/reports/rollback_report.hpp"
 #include "cli/usage.hpp"
 #include "cli/writing_run.hpp"
@@ -26,13 +26,7 @@ std::optional<ExitCode> refusal(CommandContext& context, const RollbackPlan& pla
   context.output.flush_results();
   const auto answer = context.host.terminal.ask("Restore these files? Only \"yes\" does it: ");
   if (answer && *answer == "yes") return std::nullopt;
-  if (context.host.interruption.requested()) {
-    context.output.note("");  // the question ended no line
-    context.output.problems({interrupted()});
-    return ExitCode::Interrupted;
-  }
-  context.output.note("Nothing was changed.");
-  return ExitCode::Failure;
+  return end_without_yes(context.host, context.output);
 }
 
 Outcome outcome_of(const RollbackPlan& plan, const TransactionReport& report) {

@@ -33,7 +33,7 @@ const DesiredSecret* find_secret(const Desired& desired, const DeploymentKey& ke
   return nullptr;
 }
 
-/// "STRIPE_KEY from INITECH_STRIPE_KEY" where a variable has to be set for it.
+/// "STRIPE_KEY from $INITECH_STRIPE_KEY" where a variable has to be set for it.
 std::string secret_text(const Desired& desired, const DeploymentKey& key, const std::string& name) {
   const DesiredSecret* secret = find_secret(desired, key, name);
   const auto* source = secret == nullptr ? nullptr : std::get_if<SecretFromEnv>(&secret->source);

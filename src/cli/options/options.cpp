@@ -187,13 +187,10 @@ const std::vector<CommandSpec>& command_table() {
       {"migrate",
        {},
        "bring the old layout to the new one",
-       "Moves what config/customers/CUSTOMER/ENVIRONMENT.env says of the account, the zone and "
-       "the\n"
-       "database to where wrangler has it, the API token and other credentials to the secret "
-       "store,\n"
-       "renames DOMAIN, and writes deployments.yaml where there is none. Shows a plan and asks, "
-       "as\n"
-       "apply does.",
+       "Moves what config/customers/CUSTOMER/ENVIRONMENT.env says of the account, the zone and\n"
+       "the database to where wrangler has it, the API token and other credentials to the\n"
+       "secret store, renames DOMAIN, and writes deployments.yaml where there is none. Shows a\n"
+       "plan and asks, as apply does.",
        {"customer", "environment", "account-file", "format", "allow", "show-ids", "binding",
         "auto-approve", "expect", "lock-timeout", "keep"},
        kPlanFormats},

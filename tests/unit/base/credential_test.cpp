@@ -64,6 +64,7 @@ TEST(Credential, MasksATokenFormAnywhere) {
 TEST(Credential, IsFoundInAnyLineOfAFile) {
   EXPECT_TRUE(holds_credential("# a\r\nURL=https://a.b\r\nAPI_TOKEN=v1.0-abcdef\r\nLAST=1\r\n"));
   EXPECT_TRUE(holds_credential("API_TOKEN=abcdefghij"));
+  EXPECT_TRUE(holds_credential("KEY=\"-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END\"\n"));
   EXPECT_FALSE(holds_credential("URL=https://a.b\nNAME=acme\n\n"));
   EXPECT_FALSE(holds_credential(""));
 }
