@@ -23,6 +23,11 @@ std::string emulator_binary() {
   return path == nullptr ? "cloudflare_emulator" : path;
 }
 
+/// Whether two lines are the same request without an answer (status 0).
+bool are_one_unanswered(const std::string& line, const std::string& next) {
+  return line == next && line.ends_with(" 0");
+}
+
 }  // namespace
 
 EmulatorProcess::EmulatorProcess(const std::filesystem::path& account_file,
@@ -61,6 +66,7 @@ std::string EmulatorProcess::requests() const {
   std::vector<std::string> gets;
   const auto flush = [&] {
     std::sort(gets.begin(), gets.end());
+    gets.erase(std::unique(gets.begin(), gets.end(), are_one_unanswered), gets.end());
     for (const std::string& line : gets) text += line + "\n";
     gets.clear();
   };

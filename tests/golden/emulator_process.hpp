@@ -20,7 +20,8 @@ class EmulatorProcess {
   /// For CLOUDFLARE_API_BASE_URL; empty when it did not start.
   [[nodiscard]] std::string base_url() const;
   /// One line a request: method and path. GET requests in a row, which may have come at once, are
-  /// in the order of their text.
+  /// in the order of their text. One that got no answer is told once: how often it comes is a
+  /// matter of time, since libcurl itself repeats it where it went out on a connection used before.
   [[nodiscard]] std::string requests() const;
 
  private:
