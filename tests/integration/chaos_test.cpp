@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <iomanip>
@@ -52,6 +54,8 @@ struct Mishap {
   std::string name;
   std::string fault;
 };
+
+void PrintTo(const Mishap& mishap, std::ostream* out) { *out << mishap.name; }
 
 const std::vector<Mishap>& mishaps() {
   static const std::vector<Mishap> all = {{"429", "status=429 code=10000 header=Retry-After:1"},
@@ -200,18 +204,26 @@ std::vector<std::size_t> requests_to_disturb(testing::Dice& dice, std::size_t us
   return chosen;
 }
 
-TEST(Chaos, EndsInTheSamePlaceWhicheverRequestFails) {
+/// One test a mishap, so that a long run can spread over several processes (--gtest_filter).
+class Chaos : public ::testing::TestWithParam<Mishap> {};
+
+TEST_P(Chaos, EndsInTheSamePlaceWhicheverRequestFails) {
   testing::Dice dice = printed_dice();
   Tally tally;
-  for (const Mishap& mishap : mishaps()) {
-    for (const std::size_t request : requests_to_disturb(dice, 2)) {
-      disturb(request, mishap, tally);
-    }
+  for (const std::size_t request : requests_to_disturb(dice, 2)) {
+    disturb(request, GetParam(), tally);
   }
   tally.print();
 }
 
-TEST(Chaos, EndsInTheSamePlaceWhenTheApiFallsSilent) {
+INSTANTIATE_TEST_SUITE_P(Mishaps, Chaos, ::testing::ValuesIn(mishaps()),
+                         [](const ::testing::TestParamInfo<Mishap>& mishap) {
+                           std::string name = mishap.param.name;
+                           std::replace(name.begin(), name.end(), ' ', '_');
+                           return name;
+                         });
+
+TEST(ChaosSilence, EndsInTheSamePlaceWhenTheApiFallsSilent) {
   testing::Dice dice = printed_dice();
   Tally tally;
   for (const Mishap& mishap : silences()) {
