@@ -6,9 +6,18 @@
 
 #include "cfplan/model/action.hpp"
 #include "cfplan/render/style.hpp"
-#include "render/plan_outline.hpp"
+#include "render/sign.hpp"
 
 namespace cfplan {
+
+/// The part of one file's unified diff that is one deployment's own.
+struct FileDiff {
+  Sign sign = Sign::Change;
+  std::string path;
+  std::string before_header;  ///< "--- a/wrangler.toml" or "--- /dev/null"
+  std::string after_header;
+  std::vector<std::string> lines;  ///< hunk headers and lines with their marks
+};
 
 /// The diff of one deployment's part of a file, for people: what a terminal would obey is made
 /// visible, ids are masked, lines beyond 16,384 characters lose their middle. The CR of CRLF line
