@@ -98,16 +98,17 @@ class WrittenManifest {
     const StandingDeployment& deployment = project_.deployments[at];
     const std::size_t indent = 3 * kStep;
     for (const std::string& remark : deployment.remarks) text_ += comment_lines(remark, indent);
-    if (!keys_.credentials[at].empty()) {
+    if (!keys_.undeclared.credentials[at].empty()) {
       text_ += comment_lines(
           "Not declared, since it looks like a credential (declare it under "
           "secrets): " +
-              join(keys_.credentials[at], ", "),
+              join(keys_.undeclared.credentials[at], ", "),
           indent);
     }
-    if (!keys_.unsayable[at].empty()) {
-      text_ += comment_lines(
-          "Not declared, since no manifest can say it: " + join(keys_.unsayable[at], ", "), indent);
+    if (!keys_.undeclared.unsayable[at].empty()) {
+      text_ += comment_lines("Not declared, since no manifest can say it: " +
+                                 join(keys_.undeclared.unsayable[at], ", "),
+                             indent);
     }
     const std::string body = layer_text(deployment.key, indent + kStep);
     text_ += indented(indent) + key_text(deployment.key.environment) + ":" +

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "cfplan/base/value.hpp"
@@ -19,6 +20,10 @@ struct Cell {
   Kind kind = Kind::Implied;
   Value value;  ///< as a template; null: nothing is declared
 };
+
+[[nodiscard]] inline Cell free_cell() { return {Cell::Kind::Free, {}}; }
+[[nodiscard]] inline Cell implied(Value value) { return {Cell::Kind::Implied, std::move(value)}; }
+[[nodiscard]] inline Cell said(Value value) { return {Cell::Kind::Said, std::move(value)}; }
 
 /// How a stronger layer can change what a weaker one says at a key.
 enum class Overriding { ByAnything, ByNullOnly, ByValueOnly };

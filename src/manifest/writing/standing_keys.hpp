@@ -6,6 +6,7 @@
 
 #include "cfplan/manifest/manifest_writer.hpp"
 #include "manifest/writing/layering.hpp"
+#include "manifest/writing/value_rows.hpp"
 
 namespace cfplan {
 
@@ -21,9 +22,7 @@ struct StandingKeys {
   std::optional<std::string> worker;        ///< likewise
   bool without_env_files = false;           ///< `layout:` says `env_file: null`
   std::vector<PlacedKey> keys;              ///< in the order of the schema and of the files
-  /// By deployment: names such as `vars.API_KEY` that may not be declared.
-  std::vector<std::vector<std::string>> credentials;
-  std::vector<std::vector<std::string>> unsayable;
+  Undeclared undeclared;
 };
 
 [[nodiscard]] StandingKeys standing_keys(const StandingProject& project);
