@@ -20,7 +20,7 @@
 #include "cfplan/apply/transaction.hpp"
 #include "cfplan/base/digest.hpp"
 #include "cfplan/ports/clock.hpp"
-#include "cfplan/providers/posix_file_system.hpp"
+#include "cfplan/providers/posix_disk.hpp"
 
 namespace cfplan::bench {
 namespace {

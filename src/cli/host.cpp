@@ -10,7 +10,7 @@
 
 #include "cfplan/base/source_file.hpp"
 #include "cfplan/base/text.hpp"
-#include "cfplan/providers/posix_file_system.hpp"
+#include "cfplan/providers/posix_disk.hpp"
 #include "cfplan/providers/posix_project_files.hpp"
 
 namespace cfplan {

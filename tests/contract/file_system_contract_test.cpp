@@ -9,7 +9,7 @@
 #include <functional>
 #include <memory>
 
-#include "cfplan/providers/posix_file_system.hpp"
+#include "cfplan/providers/posix_disk.hpp"
 #include "fakes/memory_disk.hpp"
 
 namespace cfplan {

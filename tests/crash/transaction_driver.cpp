@@ -10,7 +10,7 @@
 #include "cfplan/apply/recovery.hpp"
 #include "cfplan/apply/state_folder.hpp"
 #include "cfplan/apply/transaction.hpp"
-#include "cfplan/providers/posix_file_system.hpp"
+#include "cfplan/providers/posix_disk.hpp"
 #include "crash/sample_project.hpp"
 
 namespace cfplan {

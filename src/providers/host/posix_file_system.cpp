@@ -1,48 +1,17 @@
-#include "cfplan/providers/posix_file_system.hpp"
+#include "providers/host/posix_file_system.hpp"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 
-#include <algorithm>
-#include <array>
 #include <cstdio>
-#include <cstdlib>
 
 #include "providers/host/beneath.hpp"
 #include "providers/host/descriptor.hpp"
+#include "providers/host/posix_entries.hpp"
 #include "providers/host/posix_handles.hpp"
 
 namespace cfplan {
 namespace {
-
-EntryKind kind_of(mode_t mode) {
-  if (S_ISREG(mode)) return EntryKind::File;
-  if (S_ISDIR(mode)) return EntryKind::Folder;
-  if (S_ISLNK(mode)) return EntryKind::Symlink;
-  return EntryKind::Other;
-}
-
-// Asks the file system only where the folder itself does not say; nothing when the entry is gone.
-std::optional<EntryKind> kind_of(int folder, const dirent64& entry) {
-  if (entry.d_type != DT_UNKNOWN) return kind_of(static_cast<mode_t>(DTTOIF(entry.d_type)));
-  struct stat raw {};
-  if (::fstatat(folder, entry.d_name, &raw, AT_SYMLINK_NOFOLLOW) != 0) return std::nullopt;
-  return kind_of(raw.st_mode);
-}
-
-EntryStat entry_stat(const struct stat& raw) {
-  EntryStat stat;
-  stat.kind = kind_of(raw.st_mode);
-  stat.mode = raw.st_mode & 07777;
-  stat.owner = {raw.st_uid, raw.st_gid};
-  stat.links = raw.st_nlink;
-  stat.size = static_cast<std::uint64_t>(raw.st_size);
-  stat.device = raw.st_dev;
-  stat.inode = raw.st_ino;
-  stat.writable = (raw.st_mode & 0222) != 0;
-  return stat;
-}
 
 struct RegularFile {
   Descriptor descriptor;
@@ -128,30 +97,10 @@ Io<FileReading> PosixFileSystem::read(const std::string& path) const {
   return FileReading{entry_stat(file->raw), std::move(*bytes)};
 }
 
-// Not by readdir, which allocates 32 KiB and asks for more of each folder: a project has thousands.
 Io<std::vector<FolderEntry>> PosixFileSystem::list(const std::string& folder) const {
   const auto opened = open_folder(root_.get(), folder);
   if (!opened) return tl::unexpected(opened.error());
-  std::vector<FolderEntry> entries;
-  alignas(dirent64) std::array<char, 4096> read{};
-  while (true) {
-    const ssize_t size =
-        uninterrupted([&] { return ::getdents64(opened->get(), read.data(), read.size()); });
-    if (size < 0) return failed();
-    if (size == 0) break;
-    for (const char* at = read.data(); at < read.data() + size;) {
-      const auto* const entry = reinterpret_cast<const dirent64*>(at);
-      at += entry->d_reclen;
-      const std::string_view name = entry->d_name;
-      if (name == "." || name == "..") continue;
-      if (const auto kind = kind_of(opened->get(), *entry)) {
-        entries.push_back({std::string(name), *kind});
-      }
-    }
-  }
-  std::sort(entries.begin(), entries.end(),
-            [](const FolderEntry& a, const FolderEntry& b) { return a.name < b.name; });
-  return entries;
+  return list_entries(opened->get());
 }
 
 Io<std::unique_ptr<OpenFile>> PosixFileSystem::create(const std::string& path, unsigned mode,
@@ -259,40 +208,10 @@ Io<std::unique_ptr<HeldLock>> PosixFileSystem::try_lock(const std::string& path)
   return lock_file(std::move(file));
 }
 
-class PosixDisk final : public Disk {
- public:
-  Io<std::string> canonical(const std::string& path) const override {
-    char* const resolved = ::realpath(path.c_str(), nullptr);
-    if (resolved == nullptr) return failed();
-    std::string result = resolved;
-    std::free(resolved);
-    return result;
-  }
-
-  Io<EntryKind> kind(const std::string& path) const override {
-    struct stat raw {};
-    if (::stat(path.c_str(), &raw) != 0) return failed();
-    return kind_of(raw.st_mode);
-  }
-
-  Io<std::string> read(const std::string& path) const override {
-    const Descriptor file(
-        uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC); }));
-    if (!file.is_open()) return failed();
-    constexpr std::size_t kSmall = std::size_t{64} * 1024;
-    return read_all(file.get(), 4096, kSmall);
-  }
-
-  Io<std::unique_ptr<FileSystem>> open(const std::string& folder) const override {
-    Descriptor root(
-        uninterrupted([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
-    if (!root.is_open()) return failed();
-    return std::make_unique<PosixFileSystem>(std::move(root));
-  }
-};
-
 }  // namespace
 
-std::unique_ptr<Disk> make_posix_disk() { return std::make_unique<PosixDisk>(); }
+std::unique_ptr<FileSystem> make_posix_file_system(Descriptor root) {
+  return std::make_unique<PosixFileSystem>(std::move(root));
+}
 
 }  // namespace cfplan
