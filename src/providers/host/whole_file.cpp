@@ -47,6 +47,14 @@ std::string behind_links(const std::string& path) {
   return target;
 }
 
+// Into a device or a pipe, which nothing may take the place of.
+Result<void> write_into(const std::string& path, std::string_view bytes) {
+  const Descriptor file(
+      uninterrupted([&] { return ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY); }));
+  if (!file.is_open() || !write_all(file.get(), bytes)) return unwritable(path, errno);
+  return {};
+}
+
 }  // namespace
 
 Answer<std::string> read_whole_file(const std::string& path, std::size_t limit) {
@@ -76,6 +84,7 @@ Result<void> replace_whole_file(const std::string& path, std::string_view bytes)
   const std::string target = behind_links(path);
   struct stat status {};
   const bool exists = ::stat(target.c_str(), &status) == 0;
+  if (exists && !S_ISREG(status.st_mode)) return write_into(path, bytes);
   std::string staged = target + ".XXXXXX";
   const Descriptor file(::mkostemp(staged.data(), O_CLOEXEC));
   if (!file.is_open()) return unwritable(path, errno);

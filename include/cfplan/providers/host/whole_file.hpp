@@ -16,7 +16,7 @@ namespace cfplan {
 
 /// Puts `bytes` in the place of a file, whole or not at all, also through a power cut: a temporary
 /// file beside it, fsync, rename, fsync of the folder. Keeps its permission bits; 0644 for a new
-/// one. Error CFP4052.
+/// one. A device or a pipe stays what it is: the bytes are written into it. Error CFP4052.
 [[nodiscard]] Result<void> replace_whole_file(const std::string& path, std::string_view bytes);
 
 }  // namespace cfplan

@@ -1,9 +1,11 @@
 #include "cfplan/providers/host/whole_file.hpp"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
 #include "cfplan/providers/host/posix_secret_files.hpp"
+#include "providers/host/descriptor.hpp"
 #include "unit/providers/temporary_folder.hpp"
 
 namespace cfplan {
@@ -52,6 +54,31 @@ TEST(WholeFile, IsReplacedBehindASymlink) {
   ASSERT_TRUE(replace_whole_file(folder.path("link"), "new"));
   EXPECT_EQ(folder.read("real"), "new");
   EXPECT_EQ(folder.count(), 2U);
+}
+
+TEST(WholeFile, IsWrittenIntoWhereItIsAPipeOrADevice) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("pipe");
+  ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
+  const Descriptor reader(::open(path.c_str(), O_RDWR | O_NONBLOCK));
+  ASSERT_TRUE(replace_whole_file(path, "new"));
+  std::string bytes(8, ' ');
+  bytes.resize(static_cast<std::size_t>(::read(reader.get(), bytes.data(), bytes.size())));
+  EXPECT_EQ(bytes, "new");
+  struct stat status {};
+  ASSERT_EQ(::stat(path.c_str(), &status), 0);
+  EXPECT_TRUE(S_ISFIFO(status.st_mode));
+  EXPECT_EQ(folder.count(), 1U);
+}
+
+TEST(WholeFile, IsNotWrittenInThePlaceOfAFolder) {
+  const TemporaryFolder folder;
+  ASSERT_EQ(::mkdir(folder.path("sub").c_str(), 0700), 0);
+  const Result<void> result = replace_whole_file(folder.path("sub"), "new");
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().diagnostics.at(0).message,
+            "cannot write " + folder.path("sub") + ": is a directory");
+  EXPECT_EQ(folder.count(), 1U);
 }
 
 TEST(WholeFile, StaysAsItWasWhenItCannotBeWritten) {
