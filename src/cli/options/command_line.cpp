@@ -16,6 +16,11 @@ std::string help_hint(const CommandSpec* command) {
 
 std::string in_quotes(std::string_view text) { return "\"" + visible(text) + "\""; }
 
+// An empty value is a variable that a script did not set: it is not the same as no option.
+std::string complaint_about_empty(const std::string& value) {
+  return value.empty() ? "the value is empty" : "";
+}
+
 /// Adds one row of the table to a parser; values go into `options`.
 class OptionBinder {
  public:
@@ -42,6 +47,7 @@ class OptionBinder {
   void bind_text(std::string& value) {
     app_.add_option(names(), value)
         ->type_name(std::string(spec_->value))
+        ->check(complaint_about_empty)
         ->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   }
 
@@ -54,6 +60,7 @@ class OptionBinder {
   void bind_list(std::vector<std::string>& values) {
     app_.add_option(names(), values)
         ->type_name(std::string(spec_->value))
+        ->check(complaint_about_empty)
         ->allow_extra_args(false)
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -126,6 +133,9 @@ std::optional<Diagnostic> wrong_arguments(const Options& options, const CommandS
         help_hint(&command));
   }
   for (const std::string& value : options.arguments) {
+    if (value.empty()) {
+      return usage_error(std::string(argument.name) + " is empty", help_hint(&command));
+    }
     auto wrong = wrong_choice(std::string(argument.name), value, argument.choices, &command);
     if (wrong) return wrong;
   }

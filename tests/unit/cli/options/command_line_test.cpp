@@ -53,6 +53,16 @@ TEST(CommandLine, TakesAValueAfterAnEqualsSign) {
   EXPECT_EQ(parsed({"plan", "--out=p.json"}).out, "p.json");
 }
 
+TEST(CommandLine, RefusesEmptyValues) {
+  EXPECT_EQ(complaint({"apply", "--expect", ""}),
+            "--expect: the value is empty | cfplan help apply lists its options");
+  EXPECT_EQ(complaint({"plan", "--customer", "acme", "--customer", ""}),
+            "--customer: the value is empty | cfplan help plan lists its options");
+  EXPECT_EQ(complaint({"new", "--database", ""}),
+            "--database: the value is empty | cfplan help new lists its options");
+  EXPECT_EQ(complaint({"rollback", ""}), "ID is empty | cfplan help rollback lists its options");
+}
+
 TEST(CommandLine, GathersRepeatedOptionsOneValueEach) {
   const Options options =
       parsed({"apply", "--customer", "acme", "--customer", "!test*", "plan.json"});
