@@ -3,6 +3,7 @@
 #include "cfplan/base/text.hpp"
 #include "cfplan/plan/plan_file.hpp"
 #include "cfplan/providers/host/whole_file.hpp"
+#include "cli/saved_file.hpp"
 
 namespace cfplan {
 namespace {
@@ -23,7 +24,7 @@ Result<Plan> read_plan_file(const std::string& path) {
 }
 
 Result<void> save_plan_file(const std::string& path, const Plan& plan) {
-  return replace_whole_file(path, write_plan(plan, Ids::Full));
+  return save_file(path, kSavedPlan, write_plan(plan, Ids::Full));
 }
 
 }  // namespace cfplan
