@@ -56,6 +56,7 @@ struct Edge {
     tokens["main"] = {Sensitive("canary-token"), "MAIN_CLOUDFLARE_API_TOKEN",
                       std::move(account_id)};
     tokens["other"] = {Sensitive(""), "OTHER_CLOUDFLARE_API_TOKEN", ""};
+    tokens["broken"] = {Sensitive("canary\r\nX-Injected: 1"), "BROKEN_CLOUDFLARE_API_TOKEN", ""};
     provider = open_cloudflare(emulator.base_url(), std::move(tokens), http, clock);
   }
 
@@ -119,6 +120,17 @@ TEST(CloudflareEdge, SendsNothingWithoutAToken) {
   EXPECT_EQ(answer.why().code, "CFP4001");
   EXPECT_EQ(answer.why().message,
             "could not list the zones of account \"other\": OTHER_CLOUDFLARE_API_TOKEN is not set");
+  EXPECT_TRUE(edge.emulator.requests().empty());
+}
+
+TEST(CloudflareEdge, SendsNothingWithATokenThatIsNoWord) {
+  Edge edge;
+  const auto answer = edge.ask<std::vector<Zone>>({Topic::Zones, "broken", "", ""});
+  ASSERT_TRUE(answer.is_unknown());
+  EXPECT_EQ(answer.why().code, "CFP4022");
+  EXPECT_EQ(answer.why().message,
+            "could not list the zones of account \"broken\": BROKEN_CLOUDFLARE_API_TOKEN holds no "
+            "token: there is a blank, a line break or another character in it that no token has");
   EXPECT_TRUE(edge.emulator.requests().empty());
 }
 

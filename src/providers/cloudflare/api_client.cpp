@@ -1,6 +1,7 @@
 #include "providers/cloudflare/api_client.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "providers/cloudflare/api_sending.hpp"
@@ -16,6 +17,11 @@ constexpr milliseconds kFirstDelay{500};
 constexpr milliseconds kLongestDelay{8'000};
 constexpr std::chrono::seconds kLongestRetryAfter{300};
 
+/// Whether a header can hold it as one word: a line break would begin another header.
+bool is_one_word(std::string_view token) {
+  return std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c <= '~'; });
+}
+
 }  // namespace
 
 ApiClient::ApiClient(std::string base_url, AccountTokens tokens, HttpClient& http, Clock& clock)
@@ -28,7 +34,13 @@ ApiClient::ApiClient(std::string base_url, AccountTokens tokens, HttpClient& htt
 
 const AccountToken* ApiClient::token(const std::string& account) const {
   const auto found = tokens_.find(account);
-  return found == tokens_.end() || found->second.token.empty() ? nullptr : &found->second;
+  if (found == tokens_.end() || found->second.token.empty()) return nullptr;
+  return is_one_word(found->second.token.reveal()) ? &found->second : nullptr;
+}
+
+bool ApiClient::has_no_word_for_token(const std::string& account) const {
+  const auto found = tokens_.find(account);
+  return found != tokens_.end() && !is_one_word(found->second.token.reveal());
 }
 
 std::string ApiClient::variable(const std::string& account) const {

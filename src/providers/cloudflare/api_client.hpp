@@ -33,8 +33,10 @@ class ApiClient {
   [[nodiscard]] std::vector<ApiAnswer> send(std::vector<ApiRequest> requests);
   [[nodiscard]] ApiAnswer send(ApiRequest request);
 
-  /// Null when the manifest has no such account, or its token is not set.
+  /// Null when the manifest has no such account, or its token is not set or is no word.
   [[nodiscard]] const AccountToken* token(const std::string& account) const;
+  /// Whether the variable holds something with blanks or line breaks in it, which is never sent.
+  [[nodiscard]] bool has_no_word_for_token(const std::string& account) const;
   /// The variable that is to hold the account's token.
   [[nodiscard]] std::string variable(const std::string& account) const;
   /// Sleeps before the next try of something that failed `tries` times. False when the process is

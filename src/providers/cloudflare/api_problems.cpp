@@ -187,6 +187,14 @@ Diagnostic missing_token(const Errand& errand) {
   return diagnostic;
 }
 
+Diagnostic broken_token(const Errand& errand) {
+  return make("CFP4022", errand,
+              errand.variable +
+                  " holds no token: there is a blank, a line break or another "
+                  "character in it that no token has",
+              "set it to the token alone; nothing was sent");
+}
+
 Diagnostic unexpected_shape(const Errand& errand, const std::string& what) {
   return make("CFP4010", errand, "the answer is not in the API's form (" + what + ")",
               "check CLOUDFLARE_API_BASE_URL and any proxy between");

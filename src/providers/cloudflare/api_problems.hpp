@@ -19,6 +19,9 @@ struct Errand {
 /// CFP4001: the variable with the account's token is not set.
 [[nodiscard]] Diagnostic missing_token(const Errand& errand);
 
+/// CFP4022: the variable holds more than a word.
+[[nodiscard]] Diagnostic broken_token(const Errand& errand);
+
 /// What a failure of the API means and what to do about it (CFP4003 to CFP4021); names the missing
 /// permission where that is the cause.
 [[nodiscard]] Diagnostic explain(const ApiFailure& failure, const Errand& errand);

@@ -52,7 +52,9 @@ InquiryPointer CloudflareReader::inquire(const Question& question) {
   const AccountToken* token = client_->token(question.account);
   if (token == nullptr) {
     const Errand errand = errand_of(question, client_->variable(question.account));
-    return std::make_unique<KnownReply>(could_not_tell(question.topic, missing_token(errand)));
+    return std::make_unique<KnownReply>(could_not_tell(
+        question.topic, client_->has_no_word_for_token(question.account) ? broken_token(errand)
+                                                                         : missing_token(errand)));
   }
   switch (question.topic) {
     case Topic::Token: return inquire_token(question, *token, owners_);
