@@ -33,6 +33,19 @@ Scope scope_of(const Desired& desired, const Selection& selection) {
   return count == 1 ? Scope::One : Scope::Many;
 }
 
+/// Whether some deployment's account follows from zones of its own, which tell where the account id
+/// of a wrangler file without one belongs: then all zones are asked for, also for one deployment.
+bool needs_all_zones(const Desired& desired, const ProjectFacts& project,
+                     const AccountFinder& finder, const Selection& selection) {
+  const auto is_open = [&](const Deployment& deployment) {
+    if (selection.covers(deployment.key) || !deployment.account_managed) return false;
+    const WranglerIndex* file = project.wrangler(deployment.wrangler_file);
+    return deployment.state == DeploymentState::Present && file != nullptr &&
+           !file->facts().top.account_id && needs_zone(deployment) && !finder.foreseen(deployment);
+  };
+  return std::any_of(desired.deployments.begin(), desired.deployments.end(), is_open);
+}
+
 // What is open of one selected deployment's account.
 class AccountInquiry {
  public:
@@ -102,8 +115,11 @@ std::vector<Question> open_questions(const Desired& desired, const Documents& do
   if (!any) return {};
   const ProjectFacts project(desired, documents);
   const Scope scope = scope_of(desired, selection);
+  const bool by_name =
+      scope == Scope::One &&
+      !needs_all_zones(desired, project, AccountFinder(desired, project, account), selection);
   const AccountFinder finder(desired, project, account,
-                             scope == Scope::One ? ZoneLookup::ByName : ZoneLookup::List);
+                             by_name ? ZoneLookup::ByName : ZoneLookup::List);
   std::set<Question> open;
   for (const Deployment& deployment : desired.deployments) {
     const bool resolved = is_resolved(deployment, selection);

@@ -17,7 +17,20 @@ struct FileAccounts {
 
 using ByFile = std::map<std::string, FileAccounts>;
 
-ByFile group_by_file(const Desired& desired, const AccountFinder& finder, PlanDraft& draft) {
+// As far as what was asked for the selected ones tells; who cannot be told is taken to be where the
+// token's other deployments are.
+bool is_elsewhere(const Deployment& other, const AccountFinder& finder, const FileAccounts& file) {
+  const Finding<AccountChoice> finding = finder.find(other);
+  if (const auto* choice = std::get_if<AccountChoice>(&finding)) {
+    return !file.ids.contains(choice->id);
+  }
+  if (const auto foreseen = finder.foreseen(other)) return !file.ids.contains(foreseen->id);
+  const std::optional<std::string> key = finder.known_key(other);
+  return !key || !file.keys.contains(*key);
+}
+
+ByFile group_by_file(const Desired& desired, const ProjectFacts& project,
+                     const AccountFinder& finder, PlanDraft& draft) {
   ByFile files;
   std::set<DeploymentKey> selected;
   for (DeploymentDraft& deployment : draft.deployments) {
@@ -32,9 +45,10 @@ ByFile group_by_file(const Desired& desired, const AccountFinder& finder, PlanDr
     if (selected.contains(other.key) || !other.account_managed) continue;
     if (other.state == DeploymentState::Absent) continue;
     const auto file = files.find(other.wrangler_file);
-    if (file == files.end()) continue;
-    const std::optional<std::string> key = finder.known_key(other);
-    if (!key || !file->second.keys.contains(*key)) file->second.others_elsewhere = true;
+    if (file == files.end() || file->second.others_elsewhere) continue;
+    const WranglerIndex* index = project.wrangler(other.wrangler_file);
+    const bool matters = index != nullptr && !index->facts().top.account_id;
+    file->second.others_elsewhere = matters && is_elsewhere(other, finder, file->second);
   }
   return files;
 }
@@ -85,7 +99,7 @@ void add_base(const Desired& desired, const Documents& documents, PlanDraft& dra
 
 void add_account_ids(const Desired& desired, const ProjectFacts& project,
                      const AccountFinder& finder, const Documents& documents, PlanDraft& draft) {
-  for (auto& [path, accounts] : group_by_file(desired, finder, draft)) {
+  for (auto& [path, accounts] : group_by_file(desired, project, finder, draft)) {
     const WranglerIndex* file = project.wrangler(path);
     if (file == nullptr) continue;
     const bool shared = accounts.ids.size() == 1 && !accounts.others_elsewhere;

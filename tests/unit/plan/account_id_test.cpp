@@ -116,6 +116,38 @@ World one_token(const std::string& toml) {
   return world;
 }
 
+// Another deployment of the same token, whose zone is in another account.
+World one_token_and_another_account(const std::string& toml) {
+  World world = one_token(toml);
+  world.accounts.push_back({kOther, "Other"});
+  world.zones.push_back(
+      {"77aa88bb99cc00dd11ee22ff33445566", "other.org", kOther, "Other", "active"});
+  Deployment& beta = world.add("beta", "live");
+  beta.env_file.reset();
+  beta.account_managed = true;
+  beta.domain = text("other.org");
+  world.options.selection.customers = {"acme"};
+  return world;
+}
+
+TEST(AccountId, IsNotSharedWithADeploymentWhoseZoneIsElsewhere) {
+  World world = one_token_and_another_account(kSections);
+  EXPECT_EQ(changes_of(plan_of(world)), Texts{"set env.acme-live.account_id to \"" + kId + "\""});
+}
+
+TEST(AccountId, IsNotSharedWithADeploymentThatSaysAnother) {
+  World world = one_token_and_another_account("[env.acme-live]\n[env.beta-live]\naccount_id = \"" +
+                                              kOther + "\"\n");
+  world.desired.deployments[1].domain.reset();
+  EXPECT_EQ(changes_of(plan_of(world)), Texts{"set env.acme-live.account_id to \"" + kId + "\""});
+}
+
+TEST(AccountId, IsSharedWithADeploymentOutsideTheSelectionInTheSameAccount) {
+  World world = one_token_and_another_account(kSections);
+  world.desired.deployments[1].domain = text("www.example.com");
+  EXPECT_EQ(changes_of(plan_of(world)), Texts{"set account_id to \"" + kId + "\""});
+}
+
 TEST(AccountChoice, IsTheWranglerFilesOwn) {
   World world = one_token("account_id = \"" + kId + "\"\n[env.acme-live]\n");
   const Plan plan = plan_of(world);
