@@ -1,4 +1,4 @@
-#include "plan/plan_diagnostics.hpp"
+#include "cfplan/plan/plan_diagnostics.hpp"
 
 #include <algorithm>
 #include <map>

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cfplan/base/text.hpp"
+#include "cfplan/plan/plan_diagnostics.hpp"
 #include "plan/diff/diff.hpp"
 #include "plan/diff/drift.hpp"
 #include "plan/diff/file_changes.hpp"
@@ -14,7 +15,6 @@
 #include "plan/guards/standing_credentials.hpp"
 #include "plan/ids.hpp"
 #include "plan/order.hpp"
-#include "plan/plan_diagnostics.hpp"
 #include "plan/version_lock.hpp"
 
 namespace cfplan {

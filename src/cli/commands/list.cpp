@@ -9,11 +9,12 @@ Result<ExitCode> run_list(CommandContext& context) {
   const auto facts = observe_facts(context, context.options.selection);
   if (!facts) return fail(facts.error());
   const Style& style = context.output.style();
-  context.output.problems(facts->problems);
+  const Diagnostics problems = facts->problems(context.options.selection);
+  context.output.problems(problems);
   context.output.result(context.options.format == "json"
                             ? render_list_json(facts->deployments, style.ids)
                             : render_list_text(facts->deployments, style));
-  return has_errors(facts->problems) ? ExitCode::Failure : ExitCode::Success;
+  return has_errors(problems) ? ExitCode::Failure : ExitCode::Success;
 }
 
 }  // namespace cfplan

@@ -1,7 +1,9 @@
 #include "cli/facts/observed_facts.hpp"
 
 #include <set>
+#include <utility>
 
+#include "cfplan/plan/plan_diagnostics.hpp"
 #include "cli/accounts.hpp"
 #include "cli/facts/deployment_facts.hpp"
 #include "cli/pipeline.hpp"
@@ -61,10 +63,15 @@ Result<ObservedFacts> observe_facts(CommandContext& context, const Selection& se
   const Result<Account> account = ask_for_secrets(context, project.desired, facts.deployments);
   if (!account) return fail(account.error());
   add_secrets(project.desired, *account, facts.deployments);
-  facts.problems = with_source_lines(problems_of(project), project);
-  const Diagnostics silent = reasons(*account);
-  facts.problems.insert(facts.problems.end(), silent.begin(), silent.end());
+  facts.silent = reasons(*account);
   return facts;
+}
+
+Diagnostics ObservedFacts::problems(const Selection& selection) const {
+  Diagnostics all = merged(
+      selected_diagnostics(problems_of(project), project.desired, project.documents, selection));
+  all.insert(all.end(), silent.begin(), silent.end());
+  return with_source_lines(std::move(all), project);
 }
 
 }  // namespace cfplan

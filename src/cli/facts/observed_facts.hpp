@@ -13,8 +13,11 @@ namespace cfplan {
 struct ObservedFacts {
   Project project;
   std::vector<DeploymentFacts> deployments;
-  /// Of the files; and, as warnings, why an account did not answer. Having no token is none.
-  Diagnostics problems;
+  /// Why an account did not answer, as warnings. Having no token is none.
+  Diagnostics silent;
+
+  /// Of the files as the selection sees them, each once; then those of the accounts.
+  [[nodiscard]] Diagnostics problems(const Selection& selection) const;
 };
 
 /// The facts of the selected deployments with the state of their secrets, as far as anybody can be

@@ -209,9 +209,12 @@ Diagnostics problems_of(const Project& project) {
   Diagnostics problems = project.diagnostics;
   const Layout& layout = project.desired.layout;
   for (const auto& [path, broken] : project.documents.broken) {
-    // Templates of people's own as likely as not; the plan says so where it needs them.
-    if (path == layout.base_wrangler || path == layout.base_env_file) continue;
-    problems.insert(problems.end(), broken.begin(), broken.end());
+    // As likely as not templates of people's own: nothing of a deployment follows from them.
+    const bool is_base = path == layout.base_wrangler || path == layout.base_env_file;
+    for (Diagnostic problem : broken) {
+      if (is_base) problem.severity = Severity::Warning;
+      problems.push_back(std::move(problem));
+    }
   }
   return problems;
 }

@@ -6,6 +6,7 @@
 
 #include "cfplan/base/credential.hpp"
 #include "cfplan/base/text.hpp"
+#include "cfplan/plan/plan_diagnostics.hpp"
 #include "cfplan/plan/planner.hpp"
 #include "plan/diff/account_id_diff.hpp"
 #include "plan/diff/diff.hpp"
@@ -19,7 +20,6 @@
 #include "plan/migration/migration_warnings.hpp"
 #include "plan/migration/old_facts.hpp"
 #include "plan/order.hpp"
-#include "plan/plan_diagnostics.hpp"
 #include "plan/resolving/account_finder.hpp"
 #include "plan/wording.hpp"
 

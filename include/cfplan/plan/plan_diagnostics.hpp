@@ -1,8 +1,8 @@
 #pragma once
 
 #include "cfplan/document/documents.hpp"
-#include "cfplan/plan/planner.hpp"
-#include "plan/draft.hpp"
+#include "cfplan/model/desired.hpp"
+#include "cfplan/plan/selection.hpp"
 
 namespace cfplan {
 
