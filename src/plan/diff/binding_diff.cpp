@@ -42,13 +42,15 @@ Value new_entry(const DesiredBinding& wanted, const Value& id) {
   return entry;
 }
 
-// From the last, so that the places of the others stay what they are.
+// Of databases only: `ownership: exact` covers no other binding. From the last, so that the places
+// of the others stay what they are.
 void remove_undeclared(const SectionView& view, DraftChanges& changes) {
   if (!view.is_exact() || view.section == nullptr) return;
   const std::vector<const BindingFact*> there = standing_bindings(*view.section);
   for (auto fact = there.rbegin(); fact != there.rend(); ++fact) {
     const BindingKind kind = (*fact)->kind;
-    if (!declares(view.wanted, kind) || wants(view.wanted, **fact)) continue;
+    if (kind != BindingKind::Database || !declares(view.wanted, kind)) continue;
+    if (wants(view.wanted, **fact)) continue;
     changes.push_back(remove_change((*fact)->path, view.at((*fact)->path), subject_of(kind),
                                     Effect::Remove, (*fact)->binding));
   }

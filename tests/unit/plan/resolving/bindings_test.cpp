@@ -71,16 +71,14 @@ TEST(Bindings, ThatStandAreKeptAndOnlyTheirIdIsChanged) {
   expect_settled(world, plan);
 }
 
-TEST(Bindings, NotDeclaredAreRemovedUnderExactOwnershipWhereTheirKindIsDeclared) {
+TEST(Bindings, ThatAreNotDeclaredStayUnderExactOwnershipWhichSpeaksOfDatabases) {
   World world = world_with(
       "kv_namespaces = [{ binding = \"OLD\", id = \"a\" }, { binding = \"CACHE\", id = \"kv-id\" "
       "}]\n"
       "r2_buckets = [{ binding = \"KEPT\", bucket_name = \"b\" }]\n",
       {bound(BindingKind::KvNamespace, "CACHE", "cache")});
   world.desired.deployments[0].ownership = Ownership::Exact;
-  EXPECT_EQ(
-      changes_of(plan_of(world)),
-      Texts{"remove env.acme-live.kv_namespaces[0] from {\"binding\": \"OLD\", \"id\": \"a\"}"});
+  EXPECT_EQ(changes_of(plan_of(world)), Texts{});
 }
 
 TEST(Bindings, ToBeMadeAreKnownAfterApplyOrByTheirName) {
