@@ -114,6 +114,13 @@ Result<BackupList> list_backups(const FileSystem& state) {
   return list;
 }
 
+Result<void> expect_backup(const FileSystem* state, const std::string& id) {
+  if (state == nullptr) return fail(no_backup(id));
+  const auto found = find_backup(*state, id);
+  if (!found) return fail(found.error());
+  return {};
+}
+
 Result<void> purge_backup(FileSystem& state, const ProjectLock& /*lock*/, const std::string& id) {
   const auto open = open_run(state);
   if (!open) return fail(open.error());

@@ -38,6 +38,10 @@ struct BackupList {
 /// All backups, the one of a run whose secrets are still open included.
 [[nodiscard]] Result<BackupList> list_backups(const FileSystem& state);
 
+/// An error when there is no backup to roll back to: CFP5042 or CFP5043. `state`: null where there
+/// is no state folder; `id`: empty for the newest.
+[[nodiscard]] Result<void> expect_backup(const FileSystem* state, const std::string& id);
+
 /// Removes one backup, before-images and all. CFP5042 when there is none of this id, CFP5045 when
 /// secrets of its run are still open.
 [[nodiscard]] Result<void> purge_backup(FileSystem& state, const ProjectLock& lock,

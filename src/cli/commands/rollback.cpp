@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "cfplan/apply/backups.hpp"
+#include "cfplan/apply/state_folder.hpp"
 #include "cfplan/apply/transaction.hpp"
 #include "cfplan/base/text.hpp"
 #include "cfplan/render/outcome_text.hpp"
@@ -15,6 +17,12 @@
 
 namespace cfplan {
 namespace {
+
+/// Its id; empty: the newest.
+std::string wanted_backup(const CommandContext& context) {
+  const auto& arguments = context.options.arguments;
+  return arguments.empty() ? "" : arguments.front();
+}
 
 /// How it ends when it is not done; none: go on.
 std::optional<ExitCode> refusal(CommandContext& context, const RollbackPlan& plan) {
@@ -55,10 +63,8 @@ std::string what_stays(const RollbackPlan& plan, const OpenProject& project) {
 
 Result<ExitCode> restore(CommandContext& context, const OpenProject& project,
                          const WritingRun& run) {
-  const auto& arguments = context.options.arguments;
-  const std::string id = arguments.empty() ? "" : arguments.front();
   const ProjectFolders folders = run.folders(project);
-  const Result<RollbackPlan> plan = plan_rollback(folders, id);
+  const Result<RollbackPlan> plan = plan_rollback(folders, wanted_backup(context));
   if (!plan) return fail(plan.error());
   const Result<std::string> text = rollback_text(*plan, *project.files, context.output.style().ids);
   if (!text) return fail(text.error());
@@ -77,15 +83,27 @@ Result<ExitCode> restore(CommandContext& context, const OpenProject& project,
   return static_cast<ExitCode>(exit_code(outcome.kind));
 }
 
+/// Nobody can be asked: that there is no such backup is said before, since no approval helps then.
+Error why_not_unasked(const CommandContext& context, const OpenProject& project) {
+  const Disk& disk = *context.host.disk;
+  const auto place = find_state_folder(disk, project.folder);
+  if (!place) return place.error();
+  const auto state = open_state_folder(disk, *place);
+  if (!state) return state.error();
+  const auto there = expect_backup(state->get(), wanted_backup(context));
+  if (!there) return there.error();
+  return usage_error("there is no terminal to ask on, and no --auto-approve",
+                     "give --auto-approve");
+}
+
 }  // namespace
 
 Result<ExitCode> run_rollback(CommandContext& context) {
-  if (!context.options.auto_approve && !context.host.terminal.can_ask()) {
-    return fail(usage_error("there is no terminal to ask on, and no --auto-approve",
-                            "give --auto-approve"));
-  }
   const Result<OpenProject> project = open_project(context.host, context.options);
   if (!project) return fail(project.error());
+  if (!context.options.auto_approve && !context.host.terminal.can_ask()) {
+    return fail(why_not_unasked(context, *project));
+  }
   const Result<WritingRun> run =
       begin_writing("rollback", *project, context.options, context.host, context.output);
   if (!run) return fail(run.error());
