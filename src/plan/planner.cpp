@@ -15,6 +15,7 @@
 #include "plan/guards/standing_credentials.hpp"
 #include "plan/ids.hpp"
 #include "plan/order.hpp"
+#include "plan/resolving/waiting_facts.hpp"
 #include "plan/version_lock.hpp"
 
 namespace cfplan {
@@ -36,7 +37,7 @@ Diagnostics not_said_yet(Diagnostics unknown, const Diagnostics& problems) {
   std::erase_if(unknown, [&](const Diagnostic& one) {
     return std::any_of(problems.begin(), problems.end(), [&](const Diagnostic& said) {
       return said.severity == Severity::Error && said.code == one.code &&
-             said.message == one.message;
+             said.message.starts_with(one.message);
     });
   });
   return unknown;
@@ -65,6 +66,7 @@ Plan make_plan(const Desired& desired, const Documents& documents, const Account
   diff_all(desired, documents, project, finder, recorded, options, draft);
   append(problems, rotation_problems(options.rotate, draft));
   std::vector<ChangeFile> files = make_file_changes(documents, draft, problems);
+  name_waiting_facts(draft);
   for (const DeploymentDraft& one : draft.deployments) append(problems, one.problems);
   append(problems, guard_findings({desired, project, declared, draft}, options));
   append(problems, standing_credentials(project, draft));

@@ -21,6 +21,7 @@
 #include "plan/migration/old_facts.hpp"
 #include "plan/order.hpp"
 #include "plan/resolving/account_finder.hpp"
+#include "plan/resolving/waiting_facts.hpp"
 #include "plan/wording.hpp"
 
 namespace cfplan {
@@ -216,6 +217,7 @@ Plan plan_migration(const Migration& migration, const Documents& documents, cons
     change_undeclared(declared, project, draft);
   }
   std::vector<ChangeFile> files = make_file_changes(documents, draft, problems);
+  name_waiting_facts(draft);
   for (const DeploymentDraft& one : draft.deployments) append_to(problems, one.problems);
   PlanOptions planning;
   planning.allowed = options.allowed;
