@@ -19,6 +19,10 @@ std::string full_environment(const std::string& name) {
   return found == kShort.end() ? name : found->second;
 }
 
+bool is_usual_environment(const std::string& name) {
+  return name == "production" || name == "staging" || name == "development";
+}
+
 /// What is left of a section's name beside the customer's; empty when it is not made so.
 std::string beside(const std::string& customer, const std::string& env) {
   const std::size_t size = customer.size();
@@ -68,16 +72,17 @@ class Matching {
   }
 
   /// The section is the deployment's unless a better fit, of an earlier step, is.
-  void own(std::size_t at, DeploymentKey key, std::optional<std::string> env_file) {
+  void own(std::size_t at, DeploymentKey key, std::optional<std::string> env_file,
+           Ground ground = Ground::Said) {
     const std::size_t first = used_.emplace(key, step_).first->second;
     state_[at] = first == step_ ? State::Owned : State::Nobodys;
-    if (first == step_) fits_[key].push_back({at, key, std::move(env_file)});
+    if (first == step_) fits_[key].push_back({at, key, std::move(env_file), ground});
     else result_.outdone.emplace(at, std::move(key));
   }
 
-  void own(std::size_t at, std::size_t file) {
+  void own(std::size_t at, std::size_t file, Ground ground = Ground::Said) {
     taken_[file] = step_;
-    own(at, files_[file].key, files_[file].path);
+    own(at, files_[file].key, files_[file].path, ground);
   }
 
   /// What fits one deployment alone is its section; what fits it equally well is a question.
@@ -194,8 +199,16 @@ class Matching {
       const std::string customer = manifest_name(beside(environment, env));
       if (!customer.empty()) return own(at, {customer, environment}, {});
     }
-    if (customers_.size() == 1) return own(at, {*customers_.begin(), manifest_name(env)}, {});
+    if (customers_.size() == 1) {
+      return own(at, {*customers_.begin(), manifest_name(env)}, {},
+                 is_environment(env) ? Ground::Said : Ground::Guessed);
+    }
     state_[at] = State::Nobodys;
+  }
+
+  [[nodiscard]] bool is_environment(const std::string& env) const {
+    const std::string name = manifest_name(env);
+    return environments_.contains(name) || is_usual_environment(full_environment(name));
   }
 
   /// It is the customer's, and what tells of the environment fits none of its files.
@@ -205,12 +218,12 @@ class Matching {
         free_files([&](const CustomerEnvFile& file) { return file.key.customer == customer; });
     std::erase_if(left, [&](std::size_t file) { return taken_[file] != kNever; });
     const bool names_customer_only = manifest_name(env) == customer;
-    if (names_customer_only && left.size() == 1) return own(at, left.front());
+    if (names_customer_only && left.size() == 1) return own(at, left.front(), Ground::Guessed);
     std::vector<OwnedSection> choices;
     for (const std::size_t file : left)
       choices.push_back({at, files_[file].key, files_[file].path});
     const DeploymentKey without_file{customer, environment_beside(customer, env)};
-    if (choices.empty()) return own(at, without_file, std::nullopt);
+    if (choices.empty()) return own(at, without_file, std::nullopt, Ground::Guessed);
     if (!names_customer_only) choices.push_back({at, without_file, std::nullopt});
     leave_open(at, std::move(choices));
   }

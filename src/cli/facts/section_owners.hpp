@@ -23,11 +23,15 @@ struct NamedSection {
   std::string service_domain;  ///< SERVICE_DOMAIN of its vars, or empty
 };
 
+/// How it is known whose a section is: the files say it, or it is what was left.
+enum class Ground { Said, Guessed };
+
 /// Whose a section is, by its place in the list.
 struct OwnedSection {
   std::size_t section = 0;
   DeploymentKey key;
   std::optional<std::string> env_file;
+  Ground ground = Ground::Said;
 };
 
 /// A section that could be of several, or of one that other sections could be just as well.

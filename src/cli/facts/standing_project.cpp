@@ -34,6 +34,13 @@ std::string domain_in(const Value& env) {
   return domain.empty() ? text_or_empty(&env, "DOMAIN") : domain;
 }
 
+std::string guess_text(const std::string& env) {
+  return "Guessed: that [env." + env +
+         "] is this one. Where it is not, import again with "
+         "--assign " +
+         env + "=CUSTOMER/ENVIRONMENT";
+}
+
 /// The reading of one project.
 class ProjectReading {
  public:
@@ -227,6 +234,7 @@ class ProjectReading {
     if (one.env_file) {
       deployment.env = members_or_none(&documents_.find(*one.env_file)->document->tree());
     }
+    if (one.ground == Ground::Guessed) deployment.remarks.push_back(guess_text(section.env));
     UnconfirmedFacts unconfirmed{.worker = facts_.worker_name(section),
                                  .account_id = facts_.account_id(section)};
     for (const RouteFact& route : section.routes) {

@@ -1,5 +1,6 @@
 #include "cli/facts/undecided.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,28 @@ namespace {
 
 std::string choice_text(const OwnedSection& choice) {
   return choice.key.text() + (choice.env_file ? "" : " (without an env file)");
+}
+
+/// Of sections that fit one deployment equally well only the first tells of it.
+bool is_told_by_another(std::size_t place, const std::vector<SectionChoice>& open) {
+  const std::vector<std::string>& rivals = open[place].rivals;
+  return std::any_of(open.begin(), open.begin() + static_cast<std::ptrdiff_t>(place),
+                     [&](const SectionChoice& earlier) {
+                       return std::find(rivals.begin(), rivals.end(), earlier.section) !=
+                              rivals.end();
+                     });
+}
+
+Diagnostic rivals_problem(const SectionChoice& open, const std::string& file) {
+  std::vector<std::string> sections{"[env." + visible(open.section) + "]"};
+  for (const std::string& rival : open.rivals) sections.push_back("[env." + visible(rival) + "]");
+  const std::string key = open.choices.front().key.text();
+  return {.code = "CFP9012",
+          .message = key + " could be each of these: " + join(sections, ", "),
+          .place = file_place(file),
+          .hint = "say which with --assign " + visible(open.section) + "=" + key +
+                  ", or leave one out with --assign " + visible(open.rivals.front()) +
+                  "=none, or import some only with --customer and --environment"};
 }
 
 }  // namespace
@@ -27,7 +50,13 @@ Diagnostics undecided(const StandingReading& reading) {
   if (reading.lacks_customer) {
     problems.push_back(no_customer("there is no config/customers to take the customers from"));
   }
-  for (const SectionChoice& one : reading.open) {
+  for (std::size_t i = 0; i < reading.open.size(); ++i) {
+    const SectionChoice& one = reading.open[i];
+    if (is_told_by_another(i, reading.open)) continue;
+    if (!one.rivals.empty()) {
+      problems.push_back(rivals_problem(one, reading.project.wrangler_file));
+      continue;
+    }
     std::vector<std::string> choices;
     for (const OwnedSection& choice : one.choices) choices.push_back(choice_text(choice));
     const std::string section = visible(one.section);

@@ -39,6 +39,20 @@ TEST(SectionOwners, AreToldByNamesOfCustomerAndEnvironment) {
             "initech.live: initech/live initech/live.env\n");
 }
 
+TEST(SectionOwners, AreGuessedFromWhatIsLeft) {
+  const auto is_guessed = [](const std::string& env) {
+    const auto found =
+        find_owners({{env, ""}}, {file("north", "production"), file("north", "eu")}, {}, "");
+    return found.owned.front().ground == Ground::Guessed;
+  };
+  EXPECT_TRUE(is_guessed("blue"));
+  EXPECT_FALSE(is_guessed("staging"));
+  EXPECT_FALSE(is_guessed("eu"));
+  EXPECT_FALSE(is_guessed("north-prod"));
+  const auto by_name = find_owners({{"north", ""}}, {file("north", "production")}, {}, "");
+  EXPECT_EQ(by_name.owned.front().ground, Ground::Guessed);
+}
+
 TEST(SectionOwners, AreToldByServiceDomain) {
   EXPECT_EQ(owners({{"production", "initech"}, {"prod", "acme.com"}},
                    {file("acme", "production", "acme.com"), file("initech", "production")}),
