@@ -15,6 +15,7 @@ PromptState ChecksPrompt::press(const Key& key) {
   if (key.kind == KeyKind::Enter) {
     return checked_.empty() ? PromptState::Open : PromptState::Answered;
   }
+  if (key.kind == KeyKind::Escape) return left_by(field_.way_back);
   if (list_.press(key)) return PromptState::Open;
   if (key == Key{KeyKind::Text, " "} && checked_.erase(list_.marked()) == 0) {
     checked_.insert(list_.marked());
@@ -31,7 +32,9 @@ Frame ChecksPrompt::frame(TerminalSize size) const {
     return std::string(checked_.contains(choice) ? "[x] " : "[ ] ");
   });
   frame.lines.insert(frame.lines.end(), lines.begin(), lines.end());
-  frame.lines.push_back({fitted("arrows move, Space checks, Enter ends", columns), LineRole::Note});
+  frame.lines.push_back(
+      {fitted(with_way_back("arrows move, Space checks, Enter ends", field_.way_back), columns),
+       LineRole::Note});
   frame.cursor_column = count_code_points(frame.lines.front().text);
   return frame;
 }

@@ -11,7 +11,8 @@
 namespace cfplan {
 
 /// Asks the person at the terminal, one field after the other. Every question ends with an answer,
-/// or with CFP9005 when it was interrupted and CFP9032 when the input ended.
+/// or with CFP9005 when it was interrupted and CFP9032 when the input ended; one whose way back is
+/// open also when it was left for the question before it (went_back).
 class Interview {
  public:
   virtual ~Interview() = default;
@@ -25,7 +26,9 @@ class Interview {
 };
 
 /// Why a question has no answer: CFP9005 or CFP9032.
-enum class NoAnswer { Interrupted, InputEnded };
+enum class NoAnswer { Interrupted, InputEnded, WentBack };
 [[nodiscard]] Diagnostic left_without_answer(NoAnswer why);
+/// Whether a question was left for the one before it.
+[[nodiscard]] bool went_back(const Error& error);
 
 }  // namespace cfplan

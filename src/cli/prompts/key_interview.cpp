@@ -51,10 +51,11 @@ Result<void> KeyInterview::run(Prompt& prompt) {
       return fail(left_without_answer(interruption_.requested() ? NoAnswer::Interrupted
                                                                 : NoAnswer::InputEnded));
     }
-    if (prompt.press(*key) == PromptState::Answered) {
-      keyboard_->show(screen.close(prompt.summary(), size));
-      return {};
-    }
+    const PromptState state = prompt.press(*key);
+    if (state == PromptState::Open) continue;
+    keyboard_->show(screen.close(state == PromptState::Left ? "" : prompt.summary(), size));
+    if (state == PromptState::Left) return fail(left_without_answer(NoAnswer::WentBack));
+    return {};
   }
 }
 

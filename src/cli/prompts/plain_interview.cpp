@@ -4,6 +4,7 @@
 #include <set>
 #include <sstream>
 
+#include "cfplan/base/credential.hpp"
 #include "cfplan/base/text.hpp"
 #include "cli/prompts/choice_list.hpp"
 
@@ -11,6 +12,8 @@ namespace cfplan {
 namespace {
 
 constexpr std::size_t kLongestList = 20;
+constexpr std::string_view kBack = "<";
+constexpr std::string_view kNothing = "-";
 
 std::string numbered(const std::vector<Choice>& choices, const std::vector<std::size_t>& shown) {
   std::string text;
@@ -66,21 +69,36 @@ void PlainInterview::say(std::string_view text) {
   output_.note(text);
 }
 
-Result<std::string> PlainInterview::line(const std::string& prompt) {
+void PlainInterview::say_once(const std::string& text) {
+  if (said_.insert(text).second) say(text);
+}
+
+void PlainInterview::say_way_back(WayBack way_back) {
+  if (way_back == WayBack::Open) say_once("Answer < to go back to the question before.");
+}
+
+Result<std::string> PlainInterview::line(const std::string& prompt, WayBack way_back) {
+  say_way_back(way_back);
   output_.flush_results();
   auto answer = terminal_.ask(prompt);
   if (!answer) return fail(no_answer());
+  if (way_back == WayBack::Open && *answer == kBack) {
+    return fail(left_without_answer(NoAnswer::WentBack));
+  }
   return std::move(*answer);
 }
 
 Result<std::size_t> PlainInterview::choose(const ChoiceField& field) {
   std::vector<std::size_t> shown = passing(field.choices, "");
+  const std::string usual =
+      field.usual == Usual::First ? " [" + visible(field.choices[field.first].name) + "]" : "";
   while (true) {
     std::string list = field.label + ", " + std::to_string(shown.size()) + " of " +
                        std::to_string(field.choices.size()) + ":\n";
     if (shown.size() <= kLongestList) list += numbered(field.choices, shown);
-    auto answer = line(list + "Number, or part of a name: ");
+    auto answer = line(list + "Number, or part of a name" + usual + ": ", field.way_back);
     if (!answer) return fail(std::move(answer.error()));
+    if (answer->empty() && field.usual == Usual::First) return field.first;
     if (const auto number = number_in(*answer, field.choices.size())) return *number;
     shown = passing(field.choices, *answer);
     if (shown.size() == 1 && !answer->empty()) return shown.front();
@@ -95,7 +113,7 @@ Result<std::vector<std::size_t>> PlainInterview::check(const ChecksField& field)
   const std::string list =
       field.label + ":\n" + numbered(field.choices, passing(field.choices, ""));
   while (true) {
-    auto answer = line(list + "Numbers, with blanks between them: ");
+    auto answer = line(list + "Numbers, with blanks between them: ", field.way_back);
     if (!answer) return fail(std::move(answer.error()));
     if (answer->empty() && !field.checked.empty()) return field.checked;
     if (const auto chosen = numbers_in(*answer, field.choices.size())) {
@@ -106,11 +124,15 @@ Result<std::vector<std::size_t>> PlainInterview::check(const ChecksField& field)
 }
 
 Result<std::string> PlainInterview::enter(const TextField& field) {
-  const std::string usual = field.initial.empty() ? "" : " [" + visible(field.initial) + "]";
+  const bool may_be_empty = !field.objection("");
+  std::string usual = visible(mask_credentials(field.initial));
+  if (!usual.empty()) usual = " [" + usual + (may_be_empty ? ", - for nothing]" : "]");
+  if (!field.note.empty()) say_once(field.note);
   while (true) {
-    auto answer = line(field.label + usual + ": ");
+    auto answer = line(field.label + usual + ": ", field.way_back);
     if (!answer) return fail(std::move(answer.error()));
     std::string text = answer->empty() ? field.initial : std::move(*answer);
+    if (may_be_empty && !field.initial.empty() && text == kNothing) text.clear();
     const auto objection = field.objection(text);
     if (!objection) return text;
     say(*objection);
@@ -119,9 +141,13 @@ Result<std::string> PlainInterview::enter(const TextField& field) {
 
 Result<Sensitive> PlainInterview::enter_secret(const SecretField& field) {
   while (true) {
+    say_way_back(field.way_back);
     output_.flush_results();
     auto answer = terminal_.ask_secret(field.label + " (not shown): ");
     if (!answer) return fail(no_answer());
+    if (field.way_back == WayBack::Open && answer->reveal() == kBack) {
+      return fail(left_without_answer(NoAnswer::WentBack));
+    }
     if (!answer->empty()) return std::move(*answer);
   }
 }
@@ -129,7 +155,7 @@ Result<Sensitive> PlainInterview::enter_secret(const SecretField& field) {
 Result<YesNo> PlainInterview::confirm(const YesNoField& field) {
   const char* keys = field.usual == YesNo::Yes ? " [Y/n] " : " [y/N] ";
   while (true) {
-    auto answer = line(field.label + keys);
+    auto answer = line(field.label + keys, field.way_back);
     if (!answer) return fail(std::move(answer.error()));
     const std::string word = lower_ascii(*answer);
     if (word.empty()) return field.usual;

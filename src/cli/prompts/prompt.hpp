@@ -4,10 +4,17 @@
 
 #include "cfplan/ports/terminal.hpp"
 #include "cli/prompts/frame.hpp"
+#include "cli/prompts/way_back.hpp"
 
 namespace cfplan {
 
-enum class PromptState { Open, Answered };
+/// `Left`: for the question before it.
+enum class PromptState { Open, Answered, Left };
+
+/// What Escape does once there is nothing left that it could take back.
+[[nodiscard]] inline PromptState left_by(WayBack way_back) {
+  return way_back == WayBack::Open ? PromptState::Left : PromptState::Open;
+}
 
 /// A question that keys answer: a state machine that knows neither keyboard nor screen.
 class Prompt {

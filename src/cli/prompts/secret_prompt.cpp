@@ -32,6 +32,8 @@ PromptState SecretPrompt::press(const Key& key) {
   if (key.kind == KeyKind::Text) typed_ = with(typed_, key.text);
   if (key.kind == KeyKind::Backspace) typed_ = without_last(typed_);
   if (key.kind == KeyKind::ClearLine) typed_ = Sensitive();
+  if (key.kind == KeyKind::Escape && typed_.empty()) return left_by(field_.way_back);
+  if (key.kind == KeyKind::Escape) typed_ = Sensitive();
   const bool answered = key.kind == KeyKind::Enter && !typed_.empty();
   return answered ? PromptState::Answered : PromptState::Open;
 }
@@ -41,9 +43,12 @@ Frame SecretPrompt::frame(TerminalSize size) const {
   const std::string label = fitted(field_.label + ": ", columns);
   const std::size_t room = columns - std::min(columns, count_code_points(label));
   const std::string stars(std::min(room, count_code_points(typed_.reveal())), '*');
-  return {.lines = {{label + stars, LineRole::Label}},
-          .cursor_line = 0,
-          .cursor_column = count_code_points(label) + stars.size()};
+  Frame frame{.lines = {{label + stars, LineRole::Label}},
+              .cursor_line = 0,
+              .cursor_column = count_code_points(label) + stars.size()};
+  const std::string note = with_way_back("", field_.way_back);
+  if (!note.empty()) frame.lines.push_back({fitted(note, columns), LineRole::Note});
+  return frame;
 }
 
 std::string SecretPrompt::summary() const { return field_.label + ": ********"; }

@@ -16,6 +16,7 @@ PromptState SelectPrompt::press(const Key& key) {
   if (key.kind == KeyKind::Enter) return list_.empty() ? PromptState::Open : PromptState::Answered;
   if (list_.press(key)) return PromptState::Open;
   const std::string before = filter_.text();
+  if (key.kind == KeyKind::Escape && before.empty()) return left_by(field_.way_back);
   if (key.kind == KeyKind::Escape) filter_.clear();
   filter_.press(key);
   if (filter_.text() != before) list_.filter(filter_.text());
@@ -36,10 +37,9 @@ Frame SelectPrompt::frame(TerminalSize size) const {
   frame.lines.insert(frame.lines.end(), lines.begin(), lines.end());
   const std::string count =
       list_.empty() ? "none of " : std::to_string(list_.shown().size()) + " of ";
-  frame.lines.push_back({fitted(count + std::to_string(field_.choices.size()) +
-                                    "; arrows move, typing filters, Enter chooses",
-                                columns),
-                         LineRole::Note});
+  const std::string note = count + std::to_string(field_.choices.size()) +
+                           "; arrows move, typing filters, Enter chooses";
+  frame.lines.push_back({fitted(with_way_back(note, field_.way_back), columns), LineRole::Note});
   return frame;
 }
 

@@ -16,6 +16,12 @@ constexpr std::size_t kLeastRoom = 20;
 }  // namespace
 
 PromptState TextPrompt::press(const Key& key) {
+  if (key.kind == KeyKind::Escape) {
+    if (line_.text() == field_.initial) return left_by(field_.way_back);
+    line_ = TypedLine(field_.initial);
+    objection_.reset();
+    return PromptState::Open;
+  }
   if (key.kind != KeyKind::Enter) {
     if (line_.press(key)) objection_.reset();
     return PromptState::Open;
@@ -45,6 +51,9 @@ Frame TextPrompt::frame(TerminalSize size) const {
       frame.lines.push_back({fitted(part, columns), LineRole::Objection});
     }
   }
+  const std::string note = with_way_back(field_.note, field_.way_back);
+  const bool has_room = frame.lines.size() + 1 < size.rows;
+  if (!note.empty() && has_room) frame.lines.push_back({fitted(note, columns), LineRole::Note});
   return frame;
 }
 

@@ -5,6 +5,7 @@
 namespace cfplan {
 
 PromptState YesNoPrompt::press(const Key& key) {
+  if (key.kind == KeyKind::Escape) return left_by(field_.way_back);
   const std::string letter = key.kind == KeyKind::Text ? lower_ascii(key.text) : "";
   if (letter == "y") answer_ = YesNo::Yes;
   if (letter == "n") answer_ = YesNo::No;
@@ -15,9 +16,14 @@ PromptState YesNoPrompt::press(const Key& key) {
 Frame YesNoPrompt::frame(TerminalSize size) const {
   const char* keys = field_.usual == YesNo::Yes ? " [Y/n] " : " [y/N] ";
   const std::string text = fitted(field_.label + keys, size.columns - 1);
-  return {.lines = {{text, LineRole::Label}},
-          .cursor_line = 0,
-          .cursor_column = count_code_points(text)};
+  Frame frame{.lines = {{text, LineRole::Label}},
+              .cursor_line = 0,
+              .cursor_column = count_code_points(text)};
+  const std::string note = with_way_back("", field_.way_back);
+  if (!note.empty()) {
+    frame.lines.push_back({fitted(note, size.columns - 1), LineRole::Note});
+  }
+  return frame;
 }
 
 std::string YesNoPrompt::summary() const {

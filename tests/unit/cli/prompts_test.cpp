@@ -190,6 +190,56 @@ TEST(YesNoPrompt, TakesALetterOrTheUsualAnswer) {
   EXPECT_EQ(usual.answer(), YesNo::No);
 }
 
+constexpr auto kEscape = KeyKind::Escape;
+
+TEST(Prompts, AreLeftByEscapeWhereThereIsAWayBackAndNothingToTakeBack) {
+  ChoiceField choice = domains();
+  const TextField closed{.label = "Name"};
+  TextPrompt first(closed);
+  EXPECT_EQ(press(first, {named(kEscape)}), PromptState::Open);
+  EXPECT_EQ(lines_of(first), (Lines{"Name: "}));
+
+  choice.way_back = WayBack::Open;
+  SelectPrompt select(choice);
+  type(select, "sh");
+  EXPECT_EQ(press(select, {named(kEscape)}), PromptState::Open);
+  EXPECT_EQ(lines_of(select).back(), "3 of 3; arrows move, typing filters, Enter chooses, Esc go…");
+  EXPECT_EQ(press(select, {named(kEscape)}), PromptState::Left);
+
+  const TextField text{.label = "Name", .initial = "shop", .way_back = WayBack::Open};
+  TextPrompt entered(text);
+  type(entered, "s");
+  EXPECT_EQ(press(entered, {named(kEscape)}), PromptState::Open);
+  EXPECT_EQ(lines_of(entered), (Lines{"Name: shop", "Esc goes back"}));
+  EXPECT_EQ(press(entered, {named(kEscape)}), PromptState::Left);
+
+  const ChecksField checks{
+      .label = "Environments", .choices = {{"staging", ""}}, .way_back = WayBack::Open};
+  ChecksPrompt checked(checks);
+  EXPECT_EQ(lines_of(checked).back(), "arrows move, Space checks, Enter ends, Esc goes back");
+  EXPECT_EQ(press(checked, {named(kEscape)}), PromptState::Left);
+
+  const SecretField secret{.label = "Token", .way_back = WayBack::Open};
+  SecretPrompt hidden(secret);
+  type(hidden, "x");
+  EXPECT_EQ(press(hidden, {named(kEscape)}), PromptState::Open);
+  EXPECT_EQ(lines_of(hidden), (Lines{"Token: ", "Esc goes back"}));
+  EXPECT_EQ(press(hidden, {named(kEscape)}), PromptState::Left);
+
+  const YesNoField yes_no{.label = "Keep it?", .way_back = WayBack::Open};
+  YesNoPrompt asked(yes_no);
+  EXPECT_EQ(lines_of(asked), (Lines{"Keep it? [y/N] ", "Esc goes back"}));
+  EXPECT_EQ(press(asked, {named(kEscape)}), PromptState::Left);
+}
+
+TEST(TextPrompt, ShowsItsNoteWhereThereIsRoom) {
+  const TextField field{.label = "Variable", .note = "a VALUE is text", .way_back = WayBack::Open};
+  const TextPrompt prompt(field);
+  EXPECT_EQ(lines_of(prompt), (Lines{"Variable: ", "a VALUE is text, Esc goes back"}));
+  EXPECT_EQ(prompt.frame(kWindow).cursor_line, 0U);
+  EXPECT_EQ(lines_of(prompt, {60, 2}), (Lines{"Variable: "}));
+}
+
 TEST(Screen, DrawsEachFrameOverTheOneBefore) {
   Screen screen(Color::Off);
   EXPECT_EQ(screen.redraw({.lines = {{"A: x"}, {"note"}}, .cursor_column = 4}, kWindow),
