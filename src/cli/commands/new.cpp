@@ -7,6 +7,7 @@
 #include "cli/flows/new_deployment.hpp"
 #include "cli/flows/new_questions.hpp"
 #include "cli/flows/open_interview.hpp"
+#include "cli/flows/var_answer.hpp"
 #include "cli/usage.hpp"
 
 namespace cfplan {
@@ -67,7 +68,12 @@ Result<std::vector<DeploymentForm>> ask_the_rest(const NewAnswers& answers,
   if (!desired) return fail(desired.error());
   context.host.forbid_core_dumps();
   const auto interview = open_interview(context);
-  return ask_new(answers, *interview, context, *desired, environment);
+  const ProjectPlace place = project.place(context.host);
+  const FormCheck check(place, [&place](const DeploymentForm& form, EditedManifest& manifest) {
+    return NewDeployments({place.disk, manifest, place.folder, manifest.main()}, manifest)
+        .add(form);
+  });
+  return ask_new(answers, *interview, context, *desired, environment, check);
 }
 
 }  // namespace
@@ -95,6 +101,10 @@ Result<ExitCode> run_new(CommandContext& context) {
     if (auto added = deployments.add(form); !added) return fail(std::move(added.error()));
   }
   for (const std::string& remark : deployments.remarks()) output.note("Note: " + remark);
+  for (const Member& var : complete ? forms->front().vars : Value::Map{}) {
+    const auto remark = type_remark(var, nullptr);
+    if (remark && var.value.string() != nullptr) output.note("Note: " + *remark);
+  }
   return plan_and_write({FlowKind::New, context, *project, *approval, *run, environment}, manifest,
                         *forms);
 }

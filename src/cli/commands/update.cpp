@@ -3,11 +3,13 @@
 
 #include "cfplan/base/text.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/flows/changed_manifest.hpp"
 #include "cli/flows/flow_run.hpp"
-#include "cli/flows/form_edits.hpp"
 #include "cli/flows/form_options.hpp"
+#include "cli/flows/left_behind.hpp"
 #include "cli/flows/open_interview.hpp"
 #include "cli/flows/update_questions.hpp"
+#include "cli/flows/var_answer.hpp"
 #include "cli/usage.hpp"
 
 namespace cfplan {
@@ -19,7 +21,8 @@ Diagnostic missing_answers(const UpdateAnswers& answers) {
                           : "cfplan update needs one customer and one environment",
       "give --customer NAME --environment NAME and what is to change, or run it on a terminal: "
       "--domain, --database, --create-database or --no-database, --route, --var, --env, --secret, "
-      "--rotate, --worker, --wrangler-env, --account; cfplan list shows the deployments");
+      "--rotate, --worker, --wrangler-env, --account, --remove-var, --remove-env, --remove-route, "
+      "--remove-database, --remove-secret, --ownership; cfplan list shows the deployments");
 }
 
 Result<UpdateAnswers> read_update(const Options& options) {
@@ -48,46 +51,39 @@ Result<DeploymentForm> ask_the_rest(const UpdateAnswers& answers, const OpenProj
   if (!project) return fail(std::move(project.error()));
   context.host.forbid_core_dumps();
   const auto interview = open_interview(context);
-  return ask_update(answers, *interview, context, opened, *project, environment);
+  const FormCheck check(opened.place(context.host),
+                        [&project](const DeploymentForm& form, EditedManifest& manifest) {
+                          return write_changes(form, *project, manifest);
+                        });
+  return ask_update(answers, *interview, context, opened, *project, environment, check);
 }
 
-Diagnostic not_declared(const DeploymentKey& key, const Desired& desired) {
-  std::vector<std::string> names;
-  for (const Deployment& deployment : desired.deployments) names.push_back(deployment.key.text());
-  const auto near = closest_match(key.text(), names);
-  return {.code = "CFP9009",
-          .message = "there is no deployment " + key.text(),
-          .hint = near ? "did you mean " + *near : "cfplan new declares one"};
-}
-
-/// Writes the form into whichever of the manifest's files declares the deployment.
-Result<void> edit_manifest(const DeploymentForm& form, const Project& project,
-                           EditedManifest& manifest) {
-  std::vector<std::string> files = {manifest.main()};
-  for (const auto& [path, source] : project.sources) {
-    if (path != manifest.main()) files.push_back(path);
-  }
-  const auto file = file_with(deployment_path(form.key), files, manifest);
-  if (!file) return fail(file.error());
-  if (!*file) return fail(not_declared(form.key, project.desired));
+const Deployment* find_deployment(const DeploymentKey& key, const Project& project) {
   const auto& all = project.desired.deployments;
-  const auto standing = std::find_if(all.begin(), all.end(), [&](const Deployment& deployment) {
-    return deployment.key == form.key;
-  });
-  return change_deployment(form, standing == all.end() ? nullptr : &*standing, **file, manifest);
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Deployment& one) { return one.key == key; });
+  return found == all.end() ? nullptr : &*found;
 }
 
 /// What is not declared any more is left alone, which not everybody expects.
-void say_what_stays(const DeploymentForm& form, const Project& project, Output& output) {
-  if (form.database_wish != DatabaseWish::None) return;
-  for (const Deployment& deployment : project.desired.deployments) {
-    const bool stays = deployment.key == form.key && deployment.ownership == Ownership::Additive;
-    for (const DesiredBinding& database : deployment.databases) {
-      if (!stays) continue;
-      output.note("Note: the binding " + database.binding + " of " + visible(database.name) +
-                  " stays in " + deployment.wrangler_file +
-                  "; remove it there, or say ownership: exact");
-    }
+Result<void> say_what_stays(const DeploymentKey& key, const Project& project,
+                            const ProjectPlace& changed, Output& output) {
+  const Result<Project> after = load_project(changed);
+  if (!after) return fail(after.error());
+  const Deployment* before = find_deployment(key, project);
+  const Deployment* now = find_deployment(key, *after);
+  if (before == nullptr || now == nullptr) return {};
+  for (const std::string& one : what_stays(*before, *now, project.documents)) {
+    output.note("Note: " + one);
+  }
+  return {};
+}
+
+/// Whoever gave options was not told of types by a question.
+void say_types(const DeploymentForm& form, const Project& project, Output& output) {
+  for (const Member& var : form.vars) {
+    const auto remark = type_remark(var, find_deployment(form.key, project));
+    if (remark && var.value.string() != nullptr) output.note("Note: " + *remark);
   }
 }
 
@@ -113,10 +109,14 @@ Result<ExitCode> run_update(CommandContext& context) {
   const Result<Project> project = load_project(opened->place(host));
   if (!project) return fail(project.error());
   EditedManifest manifest(*opened->files, opened->manifest_file);
-  if (auto edited = edit_manifest(*form, *project, manifest); !edited) {
+  if (auto edited = write_changes(*form, *project, manifest); !edited) {
     return fail(std::move(edited.error()));
   }
-  say_what_stays(*form, *project, output);
+  const ProjectPlace changed{*host.disk, manifest, opened->folder, manifest.main(), ""};
+  if (auto said = say_what_stays(form->key, *project, changed, output); !said) {
+    return fail(std::move(said.error()));
+  }
+  if (complete) say_types(*form, *project, output);
   return plan_and_write({FlowKind::Update, context, *opened, *approval, *run, environment},
                         manifest, {*form});
 }

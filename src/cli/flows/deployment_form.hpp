@@ -6,6 +6,7 @@
 
 #include "cfplan/base/value.hpp"
 #include "cfplan/model/deployment_key.hpp"
+#include "cli/flows/removal.hpp"
 
 namespace cfplan {
 
@@ -31,16 +32,18 @@ struct DeploymentForm {
   /// An outer layer of the manifest declares databases, and a new deployment is to have none.
   bool hides_databases = false;
   std::vector<std::string> routes;
-  Value::Map vars;     ///< strings
+  Value::Map vars;
   Value::Map env;      ///< strings
   Value::Map secrets;  ///< by name: the source as the manifest writes it, `{ from_env: VAR }`
   std::vector<std::string> rotate;  ///< names of secrets
+  std::vector<Removal> removals;
+  std::string ownership;  ///< `additive` or `exact`
 
   /// Whether anything is to be written into the manifest.
   [[nodiscard]] bool changes_manifest() const {
-    const bool names = !(domain + worker + wrangler_env + account).empty();
-    return names || database_wish != DatabaseWish::AsItIs || !routes.empty() || !vars.empty() ||
-           !env.empty() || !secrets.empty();
+    const bool names = !(domain + worker + wrangler_env + account + ownership).empty();
+    return names || !removals.empty() || database_wish != DatabaseWish::AsItIs || !routes.empty() ||
+           !vars.empty() || !env.empty() || !secrets.empty();
   }
 };
 

@@ -63,6 +63,7 @@ class Changing {
     set_text("worker", form_.worker);
     set_text("wrangler_env", form_.wrangler_env);
     set_text("account", form_.account);
+    set_text("ownership", form_.ownership);
     add_routes();
     change_database();
     set_vars();
@@ -150,7 +151,11 @@ class Changing {
     const bool inherits = standing_ != nullptr && !standing_->databases.empty();
     if (list == nullptr && inherits) return set(path, Null{});
     if (!place) return;
-    remove(list->size() == 1 ? path : path / *place);
+    const bool is_last = list->size() == 1;
+    remove(is_last ? path : path / *place);
+    // Under `exact` an empty list still says that there are none.
+    const bool is_exact = standing_ != nullptr && standing_->ownership == Ownership::Exact;
+    if (is_last && is_exact) set(path, Value::List{});
   }
 
   static std::optional<std::size_t> place_of(const Value::List& list, const std::string& binding) {
@@ -174,12 +179,27 @@ class Changing {
     return std::nullopt;
   }
 
-  // An answer is text; a number or a boolean stays one.
+  // An answer that is text stays a number or a boolean where there is one. What is no scalar is
+  // written anew.
   void set_vars() {
     for (const Member& member : form_.vars) {
-      const auto own = editor_.get(path_ / "vars" / member.key);
-      set(path_ / "vars" / member.key, own ? typed_like(*own, member.value) : member.value);
+      const ValuePath path = path_ / "vars" / member.key;
+      const auto own = editor_.get(path);
+      const Value* before = own ? &*own : inherited_var(member.key);
+      const Value value = before ? typed_like(*before, member.value) : member.value;
+      if (own && *own != value && (is_tree(*own) || is_tree(value))) remove(path);
+      set(path, value);
     }
+  }
+
+  [[nodiscard]] const Value* inherited_var(const std::string& name) const {
+    if (standing_ == nullptr) return nullptr;
+    const auto found = standing_->vars.find(name);
+    return found == standing_->vars.end() ? nullptr : &found->second.value;
+  }
+
+  static bool is_tree(const Value& value) {
+    return value.is<Value::List>() || value.is<Value::Map>();
   }
 
   static Value typed_like(const Value& standing, const Value& text) {

@@ -6,6 +6,7 @@
 
 #include "cfplan/base/text.hpp"
 #include "cfplan/manifest/name_rules.hpp"
+#include "cli/flows/var_answer.hpp"
 #include "cli/usage.hpp"
 
 namespace cfplan {
@@ -22,6 +23,19 @@ Result<Value::Map> read_pairs(const std::string& option, const std::vector<std::
     put_member(pairs, text.substr(0, equals), text.substr(equals + 1));
   }
   return pairs;
+}
+
+Result<Value::Map> read_vars(const std::vector<std::string>& given) {
+  Value::Map vars;
+  for (const std::string& text : given) {
+    auto var = read_var(text);
+    if (!var) {
+      return fail(usage_error("--var needs a name and a value",
+                              "it is like --var LOG_LEVEL=info, or --var LIMIT:=5 for JSON"));
+    }
+    put_member(vars, var->key, std::move(var->value));
+  }
+  return vars;
 }
 
 Diagnostic no_source(const std::string& name) {
@@ -59,6 +73,39 @@ Result<void> read_database(const AnswerOptions& answers, DeploymentForm& form) {
   if (!answers.database.empty()) form.database_wish = DatabaseWish::Existing;
   if (!answers.create_database.empty()) form.database_wish = DatabaseWish::Create;
   if (answers.no_database) form.database_wish = DatabaseWish::None;
+  return {};
+}
+
+void read_removals(const AnswerOptions& answers, DeploymentForm& form) {
+  const auto add = [&form](Removable kind, const std::vector<std::string>& names) {
+    for (const std::string& name : names) form.removals.push_back({kind, name});
+  };
+  add(Removable::Var, answers.remove_vars);
+  add(Removable::EnvLine, answers.remove_env);
+  add(Removable::Route, answers.remove_routes);
+  add(Removable::BoundDatabase, answers.remove_databases);
+  add(Removable::Secret, answers.remove_secrets);
+}
+
+bool is_member(const std::string& name, const Value::Map& members) {
+  return std::any_of(members.begin(), members.end(),
+                     [&](const Member& member) { return member.key == name; });
+}
+
+/// Nothing is set and removed at once.
+Result<void> expect_no_contradiction(const DeploymentForm& form) {
+  for (const Removal& removal : form.removals) {
+    const bool is_set =
+        (removal.kind == Removable::Var && is_member(removal.name, form.vars)) ||
+        (removal.kind == Removable::EnvLine && is_member(removal.name, form.env)) ||
+        (removal.kind == Removable::Secret && is_member(removal.name, form.secrets)) ||
+        (removal.kind == Removable::BoundDatabase && form.database_wish != DatabaseWish::AsItIs) ||
+        (removal.kind == Removable::Route &&
+         std::find(form.routes.begin(), form.routes.end(), removal.name) != form.routes.end());
+    if (!is_set) continue;
+    return fail(usage_error(removal_text(removal) + " cannot be removed and given at once",
+                            "give one of the two options"));
+  }
   return {};
 }
 
@@ -104,9 +151,10 @@ Result<DeploymentForm> read_form(const Options& options) {
                       .wrangler_env = answers.wrangler_env,
                       .account = answers.account,
                       .routes = answers.routes,
-                      .rotate = last_parts(options.rotate)};
+                      .rotate = last_parts(options.rotate),
+                      .ownership = answers.ownership};
   if (auto read = read_database(answers, form); !read) return fail(std::move(read.error()));
-  auto vars = read_pairs("var", answers.vars);
+  auto vars = read_vars(answers.vars);
   if (!vars) return fail(std::move(vars.error()));
   auto env = read_pairs("env", answers.env);
   if (!env) return fail(std::move(env.error()));
@@ -115,6 +163,10 @@ Result<DeploymentForm> read_form(const Options& options) {
   form.vars = std::move(*vars);
   form.env = std::move(*env);
   form.secrets = std::move(*secrets);
+  read_removals(answers, form);
+  if (auto consistent = expect_no_contradiction(form); !consistent) {
+    return fail(std::move(consistent.error()));
+  }
   return form;
 }
 

@@ -7,15 +7,17 @@
 #include <variant>
 
 #include "cfplan/base/text.hpp"
-#include "cfplan/manifest/name_rules.hpp"
 #include "cfplan/render/mask_ids.hpp"
 #include "cli/accounts.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/flows/form_options.hpp"
+#include "cli/flows/entry_list.hpp"
 #include "cli/pipeline.hpp"
 
 namespace cfplan {
 namespace {
+
+/// Stands for a name that is asked for later.
+constexpr const char* kUnnamed = "unnamed";
 
 /// The one list that a question asks for.
 template <class Item>
@@ -48,23 +50,6 @@ std::optional<std::string> expect_text(const std::string& text) {
   return text.empty() ? std::optional<std::string>("a name is needed") : std::nullopt;
 }
 
-/// `NAME=VALUE`, or nothing to go on.
-std::optional<std::string> expect_pair(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  const bool fine = text.empty() || (equals != std::string::npos && equals > 0);
-  return fine ? std::nullopt : std::optional<std::string>("write NAME=VALUE, or nothing to go on");
-}
-
-std::optional<std::string> expect_secret(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  const std::size_t equals = text.find('=');
-  const std::string name = text.substr(0, equals);
-  const bool fine = equals != std::string::npos && is_identifier(name) &&
-                    read_secret_source(name, text.substr(equals + 1)).has_value();
-  if (fine) return std::nullopt;
-  return "write NAME=from_env:VAR, NAME=from_file:PATH or NAME=generate:32, or nothing to go on";
-}
-
 }  // namespace
 
 std::optional<std::string> FormQuestions::token_variable(const DeploymentForm& form) const {
@@ -74,14 +59,10 @@ std::optional<std::string> FormQuestions::token_variable(const DeploymentForm& f
 }
 
 std::string FormQuestions::account_key(const DeploymentForm& form) const {
-  const std::string& named = form.account.empty() ? standing_account_ : form.account;
+  const bool stands = form.account.empty() && standing_ && standing_->account;
+  const std::string& named = stands ? standing_->account->value : form.account;
   if (desired_.accounts.contains(named) || desired_.accounts.empty()) return named;
   return desired_.accounts.begin()->first;
-}
-
-void FormQuestions::start_from(const Deployment& standing) {
-  if (standing.account) standing_account_ = standing.account->value;
-  if (standing.domain) standing_domain_ = standing.domain->value;
 }
 
 Result<void> FormQuestions::ask_account(DeploymentForm& form) {
@@ -99,7 +80,7 @@ Result<void> FormQuestions::ask_account(DeploymentForm& form) {
 Result<void> FormQuestions::ask_domain(DeploymentForm& form) {
   if (auto fetched = fetch_zones(form); !fetched) return fetched;
   if (auto chosen = choose_zone(form); !chosen) return chosen;
-  const Zone* zone = zone_of(form.domain);
+  const Zone* zone = zone_of(form.domain, form);
   if (zone == nullptr) return {};
   interview_.say("Account ID: " + shown_id(zone->account_id) + "\nZone ID: " + shown_id(zone->id) +
                  "\n");
@@ -109,7 +90,8 @@ Result<void> FormQuestions::ask_domain(DeploymentForm& form) {
 // A token that was typed wrong is asked for again; one of the environment is the user's to mend.
 Result<void> FormQuestions::fetch_zones(const DeploymentForm& form) {
   const auto variable = token_variable(form);
-  while (!zones_) {
+  const std::string account = account_key(form);
+  while (!zones_.contains(account)) {
     const bool must_type = variable && environment_.get(*variable).value_or("").empty();
     if (must_type) {
       auto token = interview_.enter_secret({.label = "Cloudflare API token"});
@@ -118,7 +100,7 @@ Result<void> FormQuestions::fetch_zones(const DeploymentForm& form) {
     }
     auto zones = try_zones(form);
     if (zones) {
-      zones_ = std::move(*zones);
+      zones_[account] = std::move(*zones);
     } else if (!must_type || !is_of_token(zones.error().diagnostics.front())) {
       return fail(std::move(zones.error()));
     } else {
@@ -137,23 +119,37 @@ Result<std::vector<Zone>> FormQuestions::try_zones(const DeploymentForm& form) {
 
 Result<void> FormQuestions::choose_zone(DeploymentForm& form) {
   ChoiceField field{.label = "Domain"};
-  for (const Zone& zone : *zones_) {
+  const std::vector<Zone>& zones = zones_of_account(form);
+  for (const Zone& zone : zones) {
     field.choices.push_back(
         {zone.name, "zone " + shown_id(zone.id) + ", account " + shown_id(zone.account_id)});
   }
   field.choices.push_back({"another name", "a host in one of these zones"});
   const auto chosen = interview_.choose(field);
   if (!chosen) return fail(chosen.error());
-  if (*chosen == zones_->size()) return enter_domain(form);
-  form.domain = (*zones_)[*chosen].name;
+  if (*chosen == zones.size()) return enter_domain(form);
+  form.domain = zones[*chosen].name;
   return {};
 }
 
 Result<void> FormQuestions::enter_domain(DeploymentForm& form) {
-  const auto domain = interview_.enter({.label = "Domain name", .objection = expect_host});
+  const auto objects = [&](const std::string& text) { return domain_objection(text, form); };
+  const auto domain = interview_.enter({.label = "Domain name", .objection = objects});
   if (!domain) return fail(domain.error());
   form.domain = lower_ascii(*domain);
   return {};
+}
+
+std::optional<std::string> FormQuestions::domain_objection(const std::string& text,
+                                                           const DeploymentForm& form) const {
+  if (auto wrong = expect_host(text)) return wrong;
+  DeploymentForm tried = form;
+  tried.domain = lower_ascii(text);
+  if (auto refused = objection(form, tried)) return refused;
+  if (zone_of(tried.domain, form) != nullptr) return std::nullopt;
+  if (tried.key.customer.empty()) tried.key = {kUnnamed, kUnnamed};
+  if (!check_.looks_up_zone(tried)) return std::nullopt;
+  return "it is in no zone of the account; end it with one of those in the list";
 }
 
 Result<void> FormQuestions::ask_database(DeploymentForm& form) {
@@ -189,51 +185,59 @@ Result<void> FormQuestions::choose_database(DeploymentForm& form) {
 // Databases are of an account: the one of the domain's zone, or the only one there is.
 Result<std::vector<Database>> FormQuestions::fetch_databases(const DeploymentForm& form) {
   std::vector<std::string> accounts;
-  for (const Zone& zone : *zones_) {
+  for (const Zone& zone : zones_of_account(form)) {
     if (std::find(accounts.begin(), accounts.end(), zone.account_id) == accounts.end()) {
       accounts.push_back(zone.account_id);
     }
   }
-  const Zone* zone = zone_of(form.domain.empty() ? standing_domain_ : form.domain);
+  const bool stands = form.domain.empty() && standing_ && standing_->domain;
+  const Zone* zone = zone_of(stands ? standing_->domain->value : form.domain, form);
   if (zone == nullptr && accounts.size() != 1) return std::vector<Database>();
-  return ask_list<Database>(context_, desired_, environment_,
-                            {.topic = Topic::Databases,
-                             .account = account_key(form),
-                             .account_id = zone != nullptr ? zone->account_id : accounts.front()});
+  const std::string id = zone != nullptr ? zone->account_id : accounts.front();
+  if (const auto known = databases_.find(id); known != databases_.end()) return known->second;
+  auto databases = ask_list<Database>(
+      context_, desired_, environment_,
+      {.topic = Topic::Databases, .account = account_key(form), .account_id = id});
+  if (databases) databases_[id] = *databases;
+  return databases;
 }
 
 Result<void> FormQuestions::name_database(const std::string& label, DatabaseWish wish,
                                           DeploymentForm& form) {
   const std::string usual =
       wish == DatabaseWish::Create ? form.key.customer + "-" + form.key.environment + "-db" : "";
-  const auto name = interview_.enter({.label = label, .initial = usual, .objection = expect_text});
+  const auto objects = [&](const std::string& text) {
+    if (auto wrong = expect_text(text)) return wrong;
+    DeploymentForm tried = form;
+    tried.database = text;
+    tried.database_wish = wish;
+    return objection(form, std::move(tried));
+  };
+  const auto name = interview_.enter({.label = label, .initial = usual, .objection = objects});
   if (!name) return fail(name.error());
   form.database = *name;
   form.database_wish = wish;
   return {};
 }
 
-Result<void> FormQuestions::ask_pairs(const std::string& label, Value::Map& pairs) {
-  while (true) {
-    const auto line = interview_.enter({.label = label, .objection = expect_pair});
-    if (!line) return fail(line.error());
-    if (line->empty()) return {};
-    const std::size_t equals = line->find('=');
-    put_member(pairs, line->substr(0, equals), line->substr(equals + 1));
-  }
-}
-
 Result<void> FormQuestions::ask_vars(DeploymentForm& form) {
-  return ask_pairs("Variable of the Worker, NAME=VALUE (empty: go on)", form.vars);
+  return ask_entries(kVarEntries, interview_, *this, form);
 }
 
 Result<void> FormQuestions::ask_env(DeploymentForm& form) {
-  return ask_pairs("Line of the env file, NAME=VALUE (empty: go on)", form.env);
+  return ask_entries(kEnvEntries, interview_, *this, form);
 }
 
 Result<void> FormQuestions::ask_routes(DeploymentForm& form) {
+  const auto objects = [&](const std::string& text) -> std::optional<std::string> {
+    if (text.empty()) return std::nullopt;
+    DeploymentForm tried = form;
+    tried.routes.push_back(text);
+    return objection(form, std::move(tried));
+  };
   while (true) {
-    const auto route = interview_.enter({.label = "Route, like ${domain}/* (empty: go on)"});
+    const auto route =
+        interview_.enter({.label = "Route, like ${domain}/* (empty: go on)", .objection = objects});
     if (!route) return fail(route.error());
     if (route->empty()) return {};
     form.routes.push_back(*route);
@@ -241,21 +245,27 @@ Result<void> FormQuestions::ask_routes(DeploymentForm& form) {
 }
 
 Result<void> FormQuestions::ask_secrets(DeploymentForm& form) {
-  while (true) {
-    const auto line = interview_.enter(
-        {.label = "Secret, like NAME=from_env:VAR (empty: go on)", .objection = expect_secret});
-    if (!line) return fail(line.error());
-    if (line->empty()) return {};
-    const std::size_t equals = line->find('=');
-    auto source = read_secret_source(line->substr(0, equals), line->substr(equals + 1));
-    if (!source) return fail(std::move(source.error()));
-    put_member(form.secrets, line->substr(0, equals), std::move(*source));
-  }
+  return ask_entries(kSecretEntries, interview_, *this, form);
 }
 
-const Zone* FormQuestions::zone_of(const std::string& host) const {
+std::optional<std::string> FormQuestions::objection(DeploymentForm before,
+                                                    DeploymentForm tried) const {
+  for (DeploymentKey* key : {&before.key, &tried.key}) {
+    if (key->customer.empty()) key->customer = kUnnamed;
+    if (key->environment.empty()) key->environment = kUnnamed;
+  }
+  return check_.objection(before, tried);
+}
+
+const std::vector<Zone>& FormQuestions::zones_of_account(const DeploymentForm& form) const {
+  static const std::vector<Zone> kNone;
+  const auto found = zones_.find(account_key(form));
+  return found == zones_.end() ? kNone : found->second;
+}
+
+const Zone* FormQuestions::zone_of(const std::string& host, const DeploymentForm& form) const {
   const Zone* longest = nullptr;
-  for (const Zone& zone : *zones_) {
+  for (const Zone& zone : zones_of_account(form)) {
     const bool holds = host == zone.name || host.ends_with("." + zone.name);
     if (holds && (longest == nullptr || zone.name.size() > longest->name.size())) longest = &zone;
   }

@@ -42,6 +42,8 @@ struct NewDeployments::Probe {
     return place < all.size() ? &all[place] : nullptr;
   }
 
+  [[nodiscard]] bool meets_nobody() const { return deployment() != nullptr && !other_owner(); }
+
   /// Whose `SERVICE_DOMAIN` stands in the section that the deployment would take, if it is another
   /// customer's.
   [[nodiscard]] std::optional<std::string> other_owner() const {
@@ -129,21 +131,23 @@ Result<NewDeployments::Probe> NewDeployments::probe(const DeploymentForm& form,
   return probe;
 }
 
-// By the layout the deployment may meet another one, or what stands there for another customer.
+/// By the layout the deployment may meet another one, or what stands there for another customer:
+/// its names alone tell, whatever else may be wrong with it.
 Result<NewDeployments::Probe> NewDeployments::settle_section(DeploymentForm& form,
                                                              const std::string& file) {
   auto first = probe(form, file);
   if (!first || !form.wrangler_env.empty()) return first;
-  const bool meets_nobody = first->deployment() != nullptr && !first->other_owner();
-  if (meets_nobody) return first;
-  DeploymentForm apart = form;
-  apart.wrangler_env = form.key.customer + "-" + form.key.environment;
-  auto second = probe(apart, file);
-  if (!second || second->deployment() == nullptr) return first;
+  if (first->meets_nobody()) return first;
+  DeploymentForm names{.key = form.key, .account = form.account};
+  const auto by_layout = probe(names, file);
+  if (!by_layout || by_layout->meets_nobody()) return first;
+  names.wrangler_env = form.key.customer + "-" + form.key.environment;
+  const auto apart = probe(names, file);
+  if (!apart || apart->deployment() == nullptr) return first;
   remark("the section that the layout names is another deployment's, so it is [env." +
-         apart.wrangler_env + "]; --wrangler-env names another");
-  form = std::move(apart);
-  return second;
+         names.wrangler_env + "]; --wrangler-env names another");
+  form.wrangler_env = names.wrangler_env;
+  return probe(form, file);
 }
 
 void NewDeployments::settle_vars(const Probe& probe, DeploymentForm& form) const {

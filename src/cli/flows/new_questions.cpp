@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cfplan/manifest/name_rules.hpp"
+#include "cli/prompts/retracing_interview.hpp"
 
 namespace cfplan {
 namespace {
@@ -38,15 +39,17 @@ std::string variable_for(const std::string& customer) {
 class NewQuestions {
  public:
   NewQuestions(const NewAnswers& given, Interview& interview, CommandContext& context,
-               const Desired& desired, TypedEnvironment& environment)
+               const Desired& desired, TypedEnvironment& environment, const FormCheck& check)
       : given_(given),
         interview_(interview),
         desired_(desired),
         environment_(environment),
-        questions_(interview, context, desired, environment),
-        form_(given.form) {}
+        questions_(interview, context, desired, environment, check) {}
 
   Result<std::vector<DeploymentForm>> run() {
+    form_ = given_.form;
+    forms_.clear();
+    done_ = {};
     interview_.say("A new deployment: nothing is written before you have seen the plan.\n");
     done_ = questions_.ask_account(form_);
     if (done_ && form_.domain.empty()) done_ = questions_.ask_domain(form_);
@@ -67,16 +70,48 @@ class NewQuestions {
       form_.key.customer = given_.customers.front();
       return;
     }
-    auto name = interview_.enter({.label = "Name of the customer",
-                                  .initial = name_from(form_.domain),
-                                  .objection = expect_name});
+    auto name = interview_.enter(
+        {.label = "Name of the customer",
+         .initial = name_from(form_.domain),
+         .objection = [this](const std::string& text) { return customer_objection(text); }});
     if (name) form_.key.customer = std::move(*name);
     else done_ = fail(std::move(name.error()));
   }
 
+  [[nodiscard]] std::optional<std::string> customer_objection(const std::string& text) const {
+    if (auto wrong = expect_name(text)) return wrong;
+    for (const std::string& environment : given_.environments) {
+      if (is_taken({text, environment})) return taken({text, environment});
+    }
+    DeploymentForm tried = form_;
+    tried.key = {text, given_.environments.empty() ? "" : given_.environments.front()};
+    return questions_.objection(form_, std::move(tried));
+  }
+
+  [[nodiscard]] std::optional<std::string> environment_objection(const std::string& text) const {
+    if (auto wrong = expect_name(text)) return wrong;
+    const DeploymentKey key{form_.key.customer, text};
+    return is_taken(key) ? std::optional(taken(key)) : std::nullopt;
+  }
+
+  [[nodiscard]] bool is_taken(const DeploymentKey& key) const {
+    const auto& broken = desired_.broken;
+    const auto& all = desired_.deployments;
+    return std::find(broken.begin(), broken.end(), key) != broken.end() ||
+           std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.key == key; });
+  }
+
+  static std::string taken(const DeploymentKey& key) {
+    return key.text() + " is declared already; cfplan update changes it";
+  }
+
   void ask_environments() {
     environments_ = given_.environments;
-    if (!environments_.empty()) return;
+    if (environments_.empty()) choose_environments();
+    if (done_) form_.key.environment = environments_.front();
+  }
+
+  void choose_environments() {
     ChecksField field{.label = "Environments"};
     for (const std::string& name : free_environments()) field.choices.push_back({name, ""});
     if (field.choices.empty()) return enter_environment();
@@ -90,7 +125,9 @@ class NewQuestions {
   }
 
   void enter_environment() {
-    auto name = interview_.enter({.label = "Name of the environment", .objection = expect_name});
+    auto name = interview_.enter(
+        {.label = "Name of the environment",
+         .objection = [this](const std::string& text) { return environment_objection(text); }});
     if (name) environments_ = {std::move(*name)};
     else done_ = fail(std::move(name.error()));
   }
@@ -157,8 +194,13 @@ class NewQuestions {
 
 Result<std::vector<DeploymentForm>> ask_new(const NewAnswers& given, Interview& interview,
                                             CommandContext& context, const Desired& desired,
-                                            TypedEnvironment& environment) {
-  return NewQuestions(given, interview, context, desired, environment).run();
+                                            TypedEnvironment& environment, const FormCheck& check) {
+  RetracingInterview retracing(interview);
+  NewQuestions questions(given, retracing, context, desired, environment, check);
+  while (true) {
+    auto forms = questions.run();
+    if (forms || !retracing.retrace(forms.error())) return forms;
+  }
 }
 
 }  // namespace cfplan

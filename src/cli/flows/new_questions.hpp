@@ -19,11 +19,10 @@ struct NewAnswers {
   }
 };
 
-/// Flow A: asks for what the answers leave open, and gives one form a deployment.
-[[nodiscard]] Result<std::vector<DeploymentForm>> ask_new(const NewAnswers& given,
-                                                          Interview& interview,
-                                                          CommandContext& context,
-                                                          const Desired& desired,
-                                                          TypedEnvironment& environment);
+/// Flow A: asks for what the answers leave open, and gives one form a deployment. Every question
+/// can be left for the one before it.
+[[nodiscard]] Result<std::vector<DeploymentForm>> ask_new(
+    const NewAnswers& given, Interview& interview, CommandContext& context, const Desired& desired,
+    TypedEnvironment& environment, const FormCheck& check);
 
 }  // namespace cfplan

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 #include <utility>
 
 #include "cfplan/base/text.hpp"
@@ -9,13 +11,15 @@
 #include "cfplan/render/mask_ids.hpp"
 #include "cli/facts/deployment_facts.hpp"
 #include "cli/facts/observed_facts.hpp"
+#include "cli/flows/removal.hpp"
 #include "cli/flows/worker_ages.hpp"
+#include "cli/prompts/retracing_interview.hpp"
 
 namespace cfplan {
 namespace {
 
 /// What flow B can change; in the order in which it is asked.
-enum class Topical { Domain, Database, Vars, Env, Routes, Secrets, Rotation };
+enum class Topical { Domain, Database, Vars, Env, Routes, Secrets, Rotation, Removal };
 
 struct TopicalChoice {
   Topical topical;
@@ -29,7 +33,8 @@ constexpr std::array kTopicalChoices = {
     TopicalChoice{Topical::Env, "lines of the env file"},
     TopicalChoice{Topical::Routes, "routes"},
     TopicalChoice{Topical::Secrets, "secrets: where they come from"},
-    TopicalChoice{Topical::Rotation, "secrets: set anew"}};
+    TopicalChoice{Topical::Rotation, "secrets: set anew"},
+    TopicalChoice{Topical::Removal, "take something out"}};
 
 Choice choice_of(const DeploymentFacts& facts, const WorkerAges& ages, IdDisplay ids) {
   std::string detail = facts.domain.value.empty() ? "no domain" : facts.domain.value;
@@ -46,16 +51,16 @@ Choice choice_of(const DeploymentFacts& facts, const WorkerAges& ages, IdDisplay
 class UpdateQuestions {
  public:
   UpdateQuestions(const UpdateAnswers& given, Interview& interview, CommandContext& context,
-                  const Project& project, TypedEnvironment& environment)
+                  const Project& project, TypedEnvironment& environment, const FormCheck& check)
       : given_(given),
         interview_(interview),
         context_(context),
         project_(project),
         environment_(environment),
-        questions_(interview, context, project.desired, environment),
-        form_(given.form) {}
+        questions_(interview, context, project.desired, environment, check) {}
 
   Result<DeploymentForm> run(const std::vector<DeploymentFacts>& deployments) {
+    form_ = given_.form;
     if (auto chosen = choose(deployments); !chosen) return fail(std::move(chosen.error()));
     if (given_.names_a_change()) return form_;
     if (auto shown = show_present(); !shown) return fail(std::move(shown.error()));
@@ -77,13 +82,16 @@ class UpdateQuestions {
       form_.key = {given_.customers.front(), given_.environments.front()};
       return {};
     }
-    const auto ages = observe_worker_ages(context_, project_.desired, environment_, deployments);
-    if (!ages) return fail(ages.error());
+    if (!ages_) {
+      auto ages = observe_worker_ages(context_, project_.desired, environment_, deployments);
+      if (!ages) return fail(std::move(ages.error()));
+      ages_ = std::move(*ages);
+    }
     ChoiceField field{.label = "Deployment"};
     std::vector<DeploymentKey> keys;
     for (const DeploymentFacts& facts : deployments) {
       if (!facts.is_managed) continue;
-      field.choices.push_back(choice_of(facts, *ages, context_.output.style().ids));
+      field.choices.push_back(choice_of(facts, *ages_, context_.output.style().ids));
       keys.push_back(facts.key);
     }
     if (keys.empty()) {
@@ -98,12 +106,19 @@ class UpdateQuestions {
   }
 
   Result<void> show_present() {
+    if (const auto known = described_.find(form_.key); known != described_.end()) {
+      interview_.say(known->second);
+      return {};
+    }
     const Selection one{.customers = {form_.key.customer}, .environments = {form_.key.environment}};
     const auto facts = observe_facts(context_, one);
     if (!facts) return fail(facts.error());
+    std::string text;
     for (const DeploymentFacts& deployment : facts->deployments) {
-      interview_.say(render_describe_text(deployment, context_.output.style()) + "\n");
+      text += render_describe_text(deployment, context_.output.style()) + "\n";
     }
+    interview_.say(text);
+    described_[form_.key] = std::move(text);
     return {};
   }
 
@@ -122,6 +137,7 @@ class UpdateQuestions {
       case Topical::Routes: return questions_.ask_routes(form_);
       case Topical::Secrets: return questions_.ask_secrets(form_);
       case Topical::Rotation: return ask_rotation();
+      case Topical::Removal: return ask_removals();
     }
     return {};
   }
@@ -143,6 +159,47 @@ class UpdateQuestions {
     return {};
   }
 
+  Result<void> ask_removals() {
+    const Deployment* standing = deployment();
+    const std::vector<Removal> all =
+        standing == nullptr ? std::vector<Removal>() : removable(*standing);
+    if (all.empty()) {
+      interview_.say("It declares nothing that could be taken out.\n");
+      return {};
+    }
+    ChecksField field{.label = "Take out"};
+    for (const Removal& one : all) field.choices.push_back({removal_text(one), ""});
+    while (true) {
+      const auto checked = interview_.check(field);
+      if (!checked) return fail(checked.error());
+      DeploymentForm tried = form_;
+      for (const std::size_t i : *checked) tried.removals.push_back(all[i]);
+      const auto refused = questions_.objection(form_, tried);
+      if (!refused) {
+        form_ = std::move(tried);
+        return ask_ownership(*standing);
+      }
+      interview_.say("That cannot be done: " + *refused + "\n");
+    }
+  }
+
+  // Out of the manifest is not yet out of the files.
+  Result<void> ask_ownership(const Deployment& standing) {
+    if (standing.ownership == Ownership::Exact) {
+      interview_.say("Its ownership is exact: apply removes it from the files too.\n");
+      return {};
+    }
+    interview_.say(
+        "It goes out of the manifest. In the files and in the Worker it stays (ownership: "
+        "additive), "
+        "unless ownership is exact: then apply removes it there, and all else that is not "
+        "declared.\n");
+    const auto exact = interview_.confirm({.label = "Say ownership: exact?"});
+    if (!exact) return fail(exact.error());
+    if (*exact == YesNo::Yes) form_.ownership = "exact";
+    return {};
+  }
+
   [[nodiscard]] const Deployment* deployment() const {
     const auto& all = project_.desired.deployments;
     const auto found = std::find_if(all.begin(), all.end(),
@@ -157,15 +214,23 @@ class UpdateQuestions {
   const Environment& environment_;
   FormQuestions questions_;
   DeploymentForm form_;
+  std::optional<WorkerAges> ages_;
+  std::map<DeploymentKey, std::string> described_;
 };
 
 }  // namespace
 
 Result<DeploymentForm> ask_update(const UpdateAnswers& given, Interview& interview,
                                   CommandContext& context, const OpenProject& opened,
-                                  Project& project, TypedEnvironment& environment) {
+                                  Project& project, TypedEnvironment& environment,
+                                  const FormCheck& check) {
   const auto deployments = gather_facts(project, *opened.files, Selection{});
-  return UpdateQuestions(given, interview, context, project, environment).run(deployments);
+  RetracingInterview retracing(interview);
+  UpdateQuestions questions(given, retracing, context, project, environment, check);
+  while (true) {
+    auto form = questions.run(deployments);
+    if (form || !retracing.retrace(form.error())) return form;
+  }
 }
 
 }  // namespace cfplan

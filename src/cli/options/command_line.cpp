@@ -109,13 +109,18 @@ std::optional<Diagnostic> wrong_choice(const std::string& taker, const std::stri
       near ? "did you mean " + *near : help_hint(command));
 }
 
+/// The single text that an option takes; null for an option of another kind.
+const std::string* text_option(const OptionSpec& spec, const Options& options) {
+  if (const auto* own = std::get_if<std::string Options::*>(&spec.target)) return &(options.**own);
+  const auto* answer = std::get_if<std::string AnswerOptions::*>(&spec.target);
+  return answer == nullptr ? nullptr : &(options.answers.**answer);
+}
+
 std::optional<Diagnostic> wrong_choices(const Options& options, const CommandSpec* command) {
   for (const OptionSpec& spec : option_table()) {
-    const auto* target = std::get_if<std::string Options::*>(&spec.target);
-    if (target == nullptr) continue;
-    const std::string& value = options.**target;
-    if (value.empty() && Options{}.**target == value) continue;
-    auto wrong = wrong_choice("--" + std::string(spec.name), value, spec.choices, command);
+    const std::string* value = text_option(spec, options);
+    if (value == nullptr || (value->empty() && *text_option(spec, Options{}) == *value)) continue;
+    auto wrong = wrong_choice("--" + std::string(spec.name), *value, spec.choices, command);
     if (wrong) return wrong;
   }
   if (command == nullptr) return std::nullopt;

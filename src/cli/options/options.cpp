@@ -59,11 +59,32 @@ const std::vector<OptionSpec>& option_table() {
       {"no-database", '\0', "", "no D1 database", &AnswerOptions::no_database},
       {"route", '\0', "PATTERN", "a route, like \"${domain}/*\"; repeatable",
        &AnswerOptions::routes},
-      {"var", '\0', "K=V", "a variable of [env.X.vars]; repeatable", &AnswerOptions::vars},
+      {"var", '\0', "K=V",
+       "a variable of [env.X.vars], as text; K:=JSON for a number, a boolean, a list or a map; "
+       "repeatable",
+       &AnswerOptions::vars},
       {"env", '\0', "K=V", "a line of the customer's env file; repeatable", &AnswerOptions::env},
       {"secret", '\0', "NAME=SOURCE",
        "a secret, from from_env:VAR, from_file:PATH or generate:BYTES; repeatable",
        &AnswerOptions::secrets},
+      {"remove-var", '\0', "K", "declare this variable no more; repeatable",
+       &AnswerOptions::remove_vars},
+      {"remove-env", '\0', "K", "declare this line of the env file no more; repeatable",
+       &AnswerOptions::remove_env},
+      {"remove-route", '\0', "PATTERN", "declare this route no more; repeatable",
+       &AnswerOptions::remove_routes},
+      {"remove-database", '\0', "NAME",
+       "declare this database no more, by its name or its binding; repeatable",
+       &AnswerOptions::remove_databases},
+      {"remove-secret", '\0', "NAME", "declare this secret no more; repeatable",
+       &AnswerOptions::remove_secrets},
+      {"ownership",
+       '\0',
+       "HOW",
+       "what is declared no more stays (additive), or apply deletes it and whatever else nobody "
+       "declares there (exact)",
+       &AnswerOptions::ownership,
+       {"additive", "exact"}},
       {"account-file", '\0', "FILE",
        "an embedded account or a snapshot instead of the Cloudflare API", &Options::account_file},
       {"format", '\0', "FORMAT", "how to show it (default: text)", &Options::format},
@@ -210,8 +231,11 @@ const std::vector<CommandSpec>& command_table() {
        "Asks which deployment, and what of it to change, on a terminal; takes every answer as an\n"
        "option as well. Changes the manifest, shows the plan, and applies both in one "
        "transaction,\n"
-       "or neither.",
-       with_answers({"customer", "environment", "rotate"}),
+       "or neither. What it takes out of the manifest stays in the files and in the Worker, "
+       "unless\n"
+       "ownership is exact.",
+       with_answers({"customer", "environment", "rotate", "remove-var", "remove-env",
+                     "remove-route", "remove-database", "remove-secret", "ownership"}),
        {},
        {{"customer", "NAME", "the customer"},
         {"environment", "NAME", "the environment"},

@@ -24,6 +24,12 @@ struct AnswerOptions {
   std::vector<std::string> vars;
   std::vector<std::string> env;
   std::vector<std::string> secrets;
+  std::vector<std::string> remove_vars;
+  std::vector<std::string> remove_env;
+  std::vector<std::string> remove_routes;
+  std::vector<std::string> remove_databases;
+  std::vector<std::string> remove_secrets;
+  std::string ownership;
 };
 
 /// What the command line says, with the defaults filled in: one field an option of the table.

@@ -201,6 +201,96 @@ TEST_F(TerminalFlows, ChangesADeploymentThatIsChosenFromTheList) {
       << manifest;
 }
 
+TEST_F(TerminalFlows, GoesBackByEscapeAndKeepsWhatWasAnswered) {
+  const auto run = start({"new", "--account-file", "../account.json"});
+  play(*run, {{"3 of 3; ", kEnter},
+              {"Name of the customer: shop0\nEsc goes back", kEscape},
+              {"Enter chooses", kDown},
+              {"> shop1.com", kEnter},
+              {"Name of the customer: shop1", kEnter},
+              {"Environments:", kEnter},
+              {"Variable of the Worker", std::string("A=x") + kEnter},
+              {"A=x\nVariable of the Worker, NAME=VALUE (empty: go on):", kEscape},
+              {"(empty: go on): A=x\na VALUE", std::string("y") + kEnter},
+              {"(empty: go on): A=xy\nVariable of the Worker", kEnter},
+              {"Line of the env file", kEnter},
+              {"Secret, like", kEnter},
+              {"D1 database of shop1/production", kEscape},
+              {"Secret, like NAME=from_env:VAR (empty: go on):\nEsc", kEnter},
+              {"D1 database of shop1/production", std::string(kDown) + kDown + kEnter}});
+  ASSERT_TRUE(run->shows("Only \"yes\" does it: ")) << run->screen();
+  expect_screen(*run, "new-back");
+  run->type("yes\n");
+  EXPECT_EQ(run->exit_code(), 0) << run->screen();
+  EXPECT_TRUE(run->is_restored());
+}
+
+TEST_F(TerminalFlows, GoesBackInWholeLines) {
+  const auto run = start({"new", "--plain", "--account-file", "../account.json"});
+  play(*run, {{"Number, or part of a name: ", "1\n"},
+              {"Name of the customer [shop0]: ", "<\n"},
+              {"Number, or part of a name [shop0.com]: ", "2\n"},
+              {"Name of the customer [shop1]: ", "\n"},
+              {"Numbers, with blanks between them: ", "1\n"},
+              {"Variable of the Worker, NAME=VALUE (empty: go on): ", "A=x\n"},
+              {"A=x\nVariable of the Worker, NAME=VALUE (empty: go on): ", "<\n"},
+              {"(empty: go on) [A=x, - for nothing]: ", "-\n"},
+              {"Line of the env file", "\n"},
+              {"Secret, like", "\n"},
+              {"D1 database of shop1/production, 3 of 3:", "3\n"}});
+  ASSERT_TRUE(run->shows("Only \"yes\" does it: ")) << run->screen();
+  run->type("yes\n");
+  EXPECT_EQ(run->exit_code(), 0) << run->screen();
+  const std::string manifest = read_file(project_ / "deployments.yaml");
+  EXPECT_NE(manifest.find("domain: shop1.com"), std::string::npos) << manifest;
+  EXPECT_EQ(manifest.find("A:"), std::string::npos) << manifest;
+}
+
+TEST_F(TerminalFlows, RefusesAnAnswerAtItsOwnQuestion) {
+  write_file(project_ / "deployments.yaml", kManifest);
+  const auto run =
+      start({"new", "--environment", "production", "--account-file", "../account.json"});
+  play(*run, {{"3 of 3; ", std::string(kDown) + kDown + kEnter},
+              {"Domain name: ", std::string("a_b.shop0.com") + kEnter},
+              {"is no host name", std::string(kClear) + "nowhere.example" + kEnter},
+              {"it is in no zone of the account", std::string(kClear) + "a.shop0.com" + kEnter},
+              {"Name of the customer: ", std::string(kClear) + "acme" + kEnter},
+              {"acme/production is declared already", std::string(kClear) + "globex" + kEnter},
+              {"Variable of the Worker", std::string("LOG-LEVEL=info") + kEnter},
+              {"LOG-LEVEL\" is no", std::string(kClear) + "API_KEY=canary-0123456789" + kEnter},
+              {"looks like a credential in plain text", std::string(kClear) + "N=5" + kEnter},
+              {"N is text; N:=5 makes it a number", std::string("M:=x") + kEnter},
+              {"write NAME=VALUE or NAME:=JSON", std::string(kClear) + kEnter},
+              {"Line of the env file", kEnter},
+              {"Secret, like", std::string("N=generate:32") + kEnter},
+              {"N is a secret and a var at once", kControlC}});
+  EXPECT_EQ(run->exit_code(), 130) << run->screen();
+}
+
+TEST_F(TerminalFlows, TakesOutWhatIsChosenFromTheList) {
+  write_file(project_ / "deployments.yaml", kManifest);
+  write_file(project_ / "wrangler.toml",
+             "name = \"shop\"\n\n[env.acme-staging]\nvars = { LOG_LEVEL = \"info\" }\n");
+  std::string last_topic;
+  for (int i = 0; i < 7; ++i) last_topic += kDown;
+  const std::vector<Turn> turns = {{"Deployment: ", std::string("stag") + kEnter},
+                                   {"What is to change:", last_topic + " " + kEnter},
+                                   {"Take out:", std::string(" ") + kEnter},
+                                   {"Say ownership: exact? [y/N]", "n"}};
+  std::vector<Turn> left = turns;
+  left.push_back({"Only \"yes\" does it: ", ""});
+  const std::vector<std::string> words = {"update", "--account-file", "../account.json"};
+  expect_untouched_wherever_it_is_left(words, left);
+  const auto run = start(words);
+  play(*run, turns);
+  ASSERT_TRUE(run->shows("Only \"yes\" does it: ")) << run->screen();
+  expect_screen(*run, "update-remove");
+  run->type("yes\n");
+  EXPECT_EQ(run->exit_code(), 0) << run->screen();
+  EXPECT_EQ(read_file(project_ / "deployments.yaml").find("LOG_LEVEL"), std::string::npos);
+  EXPECT_NE(read_file(project_ / "wrangler.toml").find("LOG_LEVEL"), std::string::npos);
+}
+
 TEST_F(TerminalFlows, SetsASecretAnewThatIsChosenFromTheList) {
   write_file(folder_.path() / "account.json",
              R"({ "writable": true, "account": { "id": "0506015145cda87c34f9ab8e9675a8a9" },

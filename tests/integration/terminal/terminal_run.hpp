@@ -56,6 +56,8 @@ class TerminalRun {
 /// Keys that have no character.
 inline constexpr const char* kEnter = "\r";
 inline constexpr const char* kDown = "\x1b[B";
+inline constexpr const char* kEscape = "\x1b";
+inline constexpr const char* kClear = "\x15";
 inline constexpr const char* kUp = "\x1b[A";
 inline constexpr const char* kBackspace = "\x7f";
 inline constexpr const char* kControlC = "\x03";

@@ -44,7 +44,8 @@ TEST(FormOptions, TakeTheNameOfASecretToRotate) {
 
 TEST(FormOptions, SayWhatIsWrongAndNeverQuoteAValue) {
   EXPECT_EQ(option_complaint({.vars = {"LOG_LEVEL"}}),
-            "--var needs a name and a value; it is like --var LOG_LEVEL=info");
+            "--var needs a name and a value; it is like --var LOG_LEVEL=info, or "
+            "--var LIMIT:=5 for JSON");
   EXPECT_EQ(option_complaint({.secrets = {"KEY=0123456789abcdef"}}),
             "--secret KEY names no source; it is like --secret KEY=from_env:VAR, from_file:PATH or "
             "generate:32; the value itself is never given here");
@@ -52,6 +53,28 @@ TEST(FormOptions, SayWhatIsWrongAndNeverQuoteAValue) {
             "--secret needs a name and a source; it is like --secret SESSION_KEY=from_env:VAR");
   EXPECT_EQ(option_complaint({.database = "a", .no_database = true}),
             "--database, --create-database and --no-database exclude each other; give one of them");
+}
+
+TEST(FormOptions, ReadWhatIsToBeRemoved) {
+  const auto form = read_form(options_with({.vars = {"B=1"},
+                                            .remove_vars = {"A"},
+                                            .remove_routes = {"a.com/*"},
+                                            .remove_databases = {"DB"},
+                                            .ownership = "exact"}));
+  ASSERT_TRUE(form.has_value());
+  EXPECT_EQ(form->removals, (std::vector<Removal>{{Removable::Var, "A"},
+                                                  {Removable::Route, "a.com/*"},
+                                                  {Removable::BoundDatabase, "DB"}}));
+  EXPECT_EQ(form->ownership, "exact");
+  EXPECT_TRUE(form->changes_manifest());
+}
+
+TEST(FormOptions, RefuseToSetAndRemoveAtOnce) {
+  EXPECT_EQ(option_complaint({.env = {"A=1"}, .remove_env = {"A"}}),
+            "the line A of the env file cannot be removed and given at once; give one of the two "
+            "options");
+  EXPECT_EQ(option_complaint({.database = "a", .remove_databases = {"b"}}),
+            "the database b cannot be removed and given at once; give one of the two options");
 }
 
 TEST(FormOptions, TakeNamesAndNoGlobs) {
