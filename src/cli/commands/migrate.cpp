@@ -133,12 +133,45 @@ class Planning {
     return editor->bytes();
   }
 
+  // What moves is declared too, but where the plan would not be empty afterwards.
   Result<void> edit_manifest(const Migration& migration, PlannedProject& planned) const {
-    const auto files = migrated_manifest(place_, declared_, planned.project.sources, migration,
-                                         options_.selection);
-    if (!files) return fail(files.error());
-    for (const WholeFile& file : *files) add_whole_file(file, planned.plan);
-    return {};
+    std::set<DeploymentKey> declaring =
+        with_undeclared_moves(declared_, migration, options_.selection);
+    while (true) {
+      const auto files = migrated_manifest(place_, declared_, planned.project.sources, migration,
+                                           options_.selection, declaring);
+      if (!files && declaring.empty()) return fail(files.error());
+      const std::set<DeploymentKey> refused =
+          files ? changed_afterwards(planned.plan, *files, declaring) : declaring;
+      for (const DeploymentKey& key : refused) declaring.erase(key);
+      if (!refused.empty()) continue;
+      for (const WholeFile& file : *files) add_whole_file(file, planned.plan);
+      return {};
+    }
+  }
+
+  /// Those of the deployments that a plan would change or refuse once the files are written.
+  std::set<DeploymentKey> changed_afterwards(Plan plan, const std::vector<WholeFile>& files,
+                                             const std::set<DeploymentKey>& declaring) const {
+    if (declaring.empty()) return {};
+    for (const WholeFile& file : files) add_whole_file(file, plan);
+    const auto written = PlannedFiles::make(place_.files, plan);
+    if (!written) return declaring;
+    const auto project = load_project(
+        {place_.disk, *written, place_.folder, place_.manifest_file, place_.preferred_account});
+    if (!project) return declaring;
+    const auto account =
+        observe_account(*project, options_.selection, accounts_, context_.host, context_.output);
+    if (!account) return declaring;
+    const Plan after = make_plan(project->desired, project->documents, *account,
+                                 {.selection = options_.selection}, problems_of(*project));
+    std::set<DeploymentKey> changed;
+    for (const PlannedDeployment& one : after.deployments) {
+      const bool is_new = declaring.contains(one.key);
+      if (is_new && one.verdict != DeploymentVerdict::Unchanged) changed.insert(one.key);
+    }
+    const bool is_fine = after.empty() && !has_errors(after.diagnostics);
+    return is_fine || !changed.empty() ? changed : declaring;
   }
 
   CommandContext& context_;

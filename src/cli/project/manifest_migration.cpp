@@ -28,6 +28,26 @@ ValuePath path_of(const std::string& layer) {
   return path;
 }
 
+/// The routes that move and that no layer declares; none where a list of routes says all.
+std::vector<std::string> undeclared_routes(const Deployment& declared, const Deployment& target) {
+  std::vector<std::string> patterns;
+  if (declared.routes_declared) return patterns;
+  for (const DesiredRoute& route : target.routes) patterns.push_back(route.pattern);
+  return patterns;
+}
+
+std::vector<DesiredBinding> undeclared_databases(const Deployment& declared,
+                                                 const Deployment& target) {
+  std::vector<DesiredBinding> databases;
+  for (const DesiredBinding& database : target.databases) {
+    const auto same = [&](const DesiredBinding& one) { return one.binding == database.binding; };
+    if (std::none_of(declared.databases.begin(), declared.databases.end(), same)) {
+      databases.push_back(database);
+    }
+  }
+  return databases;
+}
+
 using Sources = std::map<std::string, SourceFile>;
 
 /// Edits the files that the manifest is made of.
@@ -57,14 +77,33 @@ class Rewriting {
     return texts;
   }
 
+  [[nodiscard]] Result<void> declare_moves(const Deployment& declared, const Deployment& target) {
+    auto editor = editor_of(declared.origin.file);
+    if (!editor) return fail(editor.error());
+    const ValuePath own = own_path(declared);
+    for (const std::string& pattern : undeclared_routes(declared, target)) {
+      const bool is_of_domain = declared.domain && pattern == declared.domain->value + "/*";
+      auto done = (*editor)->append(own / "routes", is_of_domain ? "${domain}/*" : pattern);
+      if (!done) return done;
+    }
+    for (const DesiredBinding& database : undeclared_databases(declared, target)) {
+      auto done = (*editor)->append(
+          own / "databases", Value::Map{{"binding", database.binding}, {"name", database.name}});
+      if (!done) return done;
+    }
+    return {};
+  }
+
  private:
+  static ValuePath own_path(const Deployment& declared) {
+    return {"customers", declared.key.customer, "environments", declared.key.environment};
+  }
+
   [[nodiscard]] Result<void> name_customer(const Deployment& declared, const char* map,
                                            const char* key) {
     auto editor = editor_of(declared.origin.file);
     if (!editor) return fail(editor.error());
-    const ValuePath own{"customers", declared.key.customer, "environments",
-                        declared.key.environment};
-    return (*editor)->set(own / map / key, "${customer}");
+    return (*editor)->set(own_path(declared) / map / key, "${customer}");
   }
 
   [[nodiscard]] Result<void> take_out(const Deployment& declared, const std::string& key,
@@ -93,13 +132,16 @@ class Rewriting {
 Result<std::vector<WholeFile>> migrated_manifest(const ProjectPlace& place, const Desired& declared,
                                                  const std::map<std::string, SourceFile>& sources,
                                                  const Migration& migration,
-                                                 const Selection& selection) {
+                                                 const Selection& selection,
+                                                 const std::set<DeploymentKey>& declaring) {
   Rewriting rewriting(sources);
   std::map<DeploymentKey, const Deployment*> by_key;
   for (const Deployment& one : declared.deployments) by_key.emplace(one.key, &one);
   for (const Deployment& target : migration.target.deployments) {
     if (!selection.covers(target.key)) continue;
-    auto done = rewriting.migrate(*by_key.at(target.key), target);
+    const Deployment& one = *by_key.at(target.key);
+    auto done = rewriting.migrate(one, target);
+    if (done && declaring.contains(target.key)) done = rewriting.declare_moves(one, target);
     if (!done) return fail(std::move(done.error()));
   }
   std::vector<WholeFile> files;
@@ -112,6 +154,20 @@ Result<std::vector<WholeFile>> migrated_manifest(const ProjectPlace& place, cons
                      before, std::move(text)});
   }
   return files;
+}
+
+std::set<DeploymentKey> with_undeclared_moves(const Desired& declared, const Migration& migration,
+                                              const Selection& selection) {
+  std::map<DeploymentKey, const Deployment*> by_key;
+  for (const Deployment& one : declared.deployments) by_key.emplace(one.key, &one);
+  std::set<DeploymentKey> keys;
+  for (const Deployment& target : migration.target.deployments) {
+    const Deployment& one = *by_key.at(target.key);
+    const bool moves =
+        !undeclared_routes(one, target).empty() || !undeclared_databases(one, target).empty();
+    if (moves && selection.covers(target.key)) keys.insert(target.key);
+  }
+  return keys;
 }
 
 Diagnostics undeclared_old_files(const ProjectPlace& place, Project& declared) {
