@@ -201,9 +201,12 @@ Result<SourceFile> proved(const SourceFile& file, const std::vector<TextEdit>& e
   SourceFile changed(file.name(), apply_edits(file.bytes(), edits));
   const ManifestText text(changed);
   const YamlReading reading = read_yaml(text);
-  const bool same =
-      reading.problems.empty() && tree_value(reading.tree.root) == without_empty_maps(intended);
-  if (!same) return fail(refused);
+  // An empty file is no map, to which nothing could be added again.
+  const bool is_map = reading.problems.empty() && reading.tree.root != nullptr &&
+                      reading.tree.root->kind == YamlKind::Map;
+  if (!is_map || tree_value(reading.tree.root) != without_empty_maps(intended)) {
+    return fail(refused);
+  }
   return changed;
 }
 

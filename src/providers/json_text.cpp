@@ -34,6 +34,8 @@ Result<Json> parse_json_file(const std::string& name, std::string_view bytes) {
   } catch (const Json::parse_error& error) {
     const std::size_t offset = error.byte > 0 ? error.byte - 1 : 0;
     if (!too_deep) return no_json(name, bytes, offset, "this is no JSON");
+  } catch (const Json::out_of_range&) {  // which does not say where
+    return no_json(name, bytes, 0, "a number in it is too large");
   }
   return no_json(name, bytes, 0, "nested more than " + std::to_string(kDeepest) + " levels deep");
 }

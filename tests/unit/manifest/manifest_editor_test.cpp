@@ -111,6 +111,12 @@ TEST(ManifestEditor, WritesBelowAKeyInPlaceOfAnEmptyMap) {
   EXPECT_EQ(edit.bytes(), "customers: # none yet\n  acme:\n    domain: acme.com\nversion: 1\n");
 }
 
+TEST(ManifestEditor, RefusesToRemoveTheLastKeyOfTheFile) {
+  ManifestEditor edit = editor("customers:\n  7\n");
+  EXPECT_FALSE(edit.remove({"customers"}).has_value());
+  EXPECT_EQ(edit.bytes(), "customers:\n  7\n");
+}
+
 TEST(ManifestEditor, RemovesFromMapsAndListsOnOneLine) {
   ManifestEditor edit = editor("a: { x: 1, y: 2, z: 3 }\nb: [ 1, 2 ]\n");
   ASSERT_TRUE(edit.remove({"a", "y"}).has_value());

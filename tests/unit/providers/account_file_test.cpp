@@ -137,6 +137,12 @@ TEST(AccountFile, PointsAtBrokenJson) {
   EXPECT_EQ(diagnostic.place->line, 2U);
 }
 
+TEST(AccountFile, RefusesNumbersThatOverflow) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(message_of(open_account_file(folder.write("account.json", "{\"a\": 1e9999}"))),
+            "a number in it is too large");
+}
+
 TEST(AccountFile, RefusesDeepNesting) {
   const TemporaryFolder folder;
   const std::string bytes = std::string(100'000, '[');
