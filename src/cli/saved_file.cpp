@@ -1,8 +1,5 @@
 #include "cli/saved_file.hpp"
 
-#include <filesystem>
-#include <system_error>
-
 #include "cfplan/base/text.hpp"
 #include "cfplan/providers/host/whole_file.hpp"
 
@@ -11,11 +8,6 @@ namespace {
 
 constexpr std::size_t kLargest = std::size_t{1} << 30;
 constexpr std::size_t kBeginning = 1024;
-
-bool is_regular_file(const std::string& path) {
-  std::error_code none;
-  return std::filesystem::is_regular_file(path, none);
-}
 
 bool is_of_kind(std::string_view bytes, SavedKind kind) {
   return bytes.empty() || bytes.substr(0, kBeginning).find(kind.mark) != std::string_view::npos;

@@ -80,6 +80,11 @@ Answer<std::string> read_whole_file(const std::string& path, std::size_t limit) 
   }
 }
 
+bool is_regular_file(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
 Result<void> replace_whole_file(const std::string& path, std::string_view bytes) {
   const std::string target = behind_links(path);
   struct stat status {};

@@ -14,6 +14,9 @@ namespace cfplan {
 /// `limit`.
 [[nodiscard]] Answer<std::string> read_whole_file(const std::string& path, std::size_t limit);
 
+/// Whether a file is there that can be replaced: no folder, device or pipe.
+[[nodiscard]] bool is_regular_file(const std::string& path);
+
 /// Puts `bytes` in the place of a file, whole or not at all, also through a power cut: a temporary
 /// file beside it, fsync, rename, fsync of the folder. Keeps its permission bits; 0644 for a new
 /// one. A device or a pipe stays what it is: the bytes are written into it. Error CFP4052.
