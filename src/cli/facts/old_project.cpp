@@ -5,7 +5,9 @@
 #include <set>
 #include <utility>
 
+#include "cfplan/base/text.hpp"
 #include "cfplan/plan/wrangler_reader.hpp"
+#include "cli/facts/env_file_key.hpp"
 #include "cli/facts/standing_groups.hpp"
 #include "cli/facts/standing_project.hpp"
 #include "cli/project/file_search.hpp"
@@ -50,11 +52,17 @@ std::vector<WranglerGroup> group_by_wrangler_file(const ProjectFiles& files,
   return groups;
 }
 
-DeploymentKey key_of(const std::string& env_file) {
-  const std::size_t name = env_file.rfind('/') + 1;
-  const std::size_t folder = env_file.rfind('/', name - 2) + 1;
-  return {env_file.substr(folder, name - 1 - folder),
-          env_file.substr(name, env_file.size() - name - 4)};
+// No deployment can be made of it, so that nothing of it is moved.
+Diagnostic unnamed_file(const std::string& path) {
+  return {.code = "CFP2408",
+          .severity = Severity::Warning,
+          .message = visible(path) +
+                     " is left as it is: no names of a manifest can be made of its path, or "
+                     "another file has the same",
+          .place = file_place(path),
+          .hint =
+              "rename its folder or the file: customers and environments are called with "
+              "lower-case letters, digits, _ and -"};
 }
 
 Deployment deployment_at(const DeploymentKey& key, const std::string& wrangler,
@@ -83,10 +91,10 @@ void add_new_sections(const WranglerGroup& group, Project& project) {
   }
   std::map<std::string, int> wanted;
   for (const std::string& path : group.env_files) {
-    if (!known.contains(key_of(path))) ++wanted[key_of(path).environment];
+    if (!known.contains(env_file_key(path))) ++wanted[env_file_key(path).environment];
   }
   for (const std::string& path : group.env_files) {
-    const DeploymentKey key = key_of(path);
+    const DeploymentKey key = env_file_key(path);
     if (known.contains(key)) continue;
     const bool is_free = wanted[key.environment] == 1 && !taken.contains(key.environment);
     desired.deployments.push_back(deployment_at(
@@ -101,7 +109,7 @@ Result<StandingProject> match(const ProjectFiles& files, const WranglerGroup& gr
   auto all = standing_project(files, group.wrangler, {{}, {}, group.env_files});
   if (all || all.error().diagnostics.front().code != kAmbiguousSection) return all;
   std::set<std::string> customers;
-  for (const std::string& path : group.env_files) customers.insert(key_of(path).customer);
+  for (const std::string& path : group.env_files) customers.insert(env_file_key(path).customer);
   StandingProject matched;
   for (const std::string& customer : customers) {
     auto one =
@@ -142,7 +150,11 @@ Result<Project> old_project(const ProjectPlace& place, const Selection& selectio
   Project project;
   auto env_files = find_files(place.files, "config/customers/*/*.env");
   if (!env_files) return fail(std::move(env_files.error()));
-  project.env_files = *std::move(env_files);
+  const KeyedEnvFiles keyed = key_env_files(*env_files);
+  for (const auto& [key, path] : keyed.by_key) project.env_files.push_back(path);
+  for (const std::string& path : keyed.unnamed) {
+    project.diagnostics.push_back(unnamed_file(path));
+  }
   for (const std::string& path : project.env_files) {
     read_document(place.files, path, DocumentFormat::Env, project.documents);
   }

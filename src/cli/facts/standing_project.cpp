@@ -1,4 +1,5 @@
 #include "cli/facts/standing_project.hpp"
+#include "cli/facts/env_file_key.hpp"
 
 #include <algorithm>
 #include <map>
@@ -88,22 +89,20 @@ class ProjectReading {
   Result<void> read_env_files() {
     const auto paths = find_files(files_, "config/customers/*/*.env");
     if (!paths) return fail(paths.error());
-    std::set<DeploymentKey> keys;
+    std::vector<std::string> chosen;
     for (const std::string& path : *paths) {
-      if (options_.env_files && !options_.env_files->contains(path)) continue;
-      const std::size_t name = path.rfind('/') + 1;
-      const std::size_t folder = path.rfind('/', name - 2) + 1;
-      DeploymentKey key{manifest_name(path.substr(folder, name - 1 - folder)),
-                        manifest_name(path.substr(name, path.size() - name - 4))};
-      if (key.customer.empty() || key.environment.empty() || !keys.insert(key).second) {
-        remark(path + " is not declared: no names of the manifest can be made of its path");
-        continue;
-      }
+      if (!options_.env_files || options_.env_files->contains(path)) chosen.push_back(path);
+    }
+    const KeyedEnvFiles keyed = key_env_files(chosen);
+    for (const std::string& path : keyed.unnamed) {
+      remark(path + " is not declared: no names of the manifest can be made of its path");
+    }
+    for (const auto& [key, path] : keyed.by_key) {
       read_document(files_, path, DocumentFormat::Env, documents_);
       const ObservedFile* file = documents_.find(path);
       if (file == nullptr && is_selected(key)) return fail(Error{documents_.broken[path]});
       if (file == nullptr) continue;
-      env_files_.push_back({std::move(key), path, domain_in(file->document->tree())});
+      env_files_.push_back({key, path, domain_in(file->document->tree())});
     }
     return {};
   }

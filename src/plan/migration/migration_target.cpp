@@ -129,6 +129,16 @@ class TargetDeployment {
     else old_.zone_id_fate = ZoneIdFate::IsTaken;
   }
 
+  // Whether a route can be made of the domain; what else is in it is not for a route to repeat.
+  [[nodiscard]] bool has_host() const {
+    constexpr std::string_view kOfHosts = "abcdefghijklmnopqrstuvwxyz0123456789-.";
+    if (!old_.domain) return false;
+    const std::string host = lower_ascii(old_.domain->text);
+    return host.find('.') != std::string::npos && host.find("..") == std::string::npos &&
+           host.find_first_not_of(kOfHosts) == std::string::npos && host.front() != '.' &&
+           host.back() != '.';
+  }
+
   void place_without_routes() {
     const bool has_routes = section_ != nullptr && !section_->routes.empty();
     const bool only_custom =
@@ -136,7 +146,7 @@ class TargetDeployment {
                                   [](const RouteFact& route) { return route.custom_domain; });
     if (only_custom) {
       old_.zone_id_fate = ZoneIdFate::IsNotNeeded;
-    } else if (has_routes || !old_.domain || declared_.routes_declared) {
+    } else if (has_routes || !has_host() || declared_.routes_declared) {
       old_.zone_id_fate = ZoneIdFate::IsLeft;
       old_.keys.erase("CLOUDFLARE_ZONE_ID");
       old_.has_bare_zone_id = false;
