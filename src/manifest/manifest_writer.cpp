@@ -7,6 +7,7 @@
 
 #include "cfplan/base/text.hpp"
 #include "manifest/writing/comment_lines.hpp"
+#include "manifest/writing/credential_remark.hpp"
 #include "manifest/writing/standing_keys.hpp"
 #include "manifest/yaml/yaml_writer.hpp"
 
@@ -100,10 +101,7 @@ class WrittenManifest {
     for (const std::string& remark : deployment.remarks) text_ += comment_lines(remark, indent);
     if (!keys_.undeclared.credentials[at].empty()) {
       text_ += comment_lines(
-          "Not declared, since it looks like a credential (declare it under "
-          "secrets): " +
-              join(keys_.undeclared.credentials[at], ", "),
-          indent);
+          std::string(kCredentialRemark) + join(keys_.undeclared.credentials[at], ", "), indent);
     }
     if (!keys_.undeclared.unsayable[at].empty()) {
       text_ += comment_lines("Not declared, since no manifest can say it: " +

@@ -62,6 +62,16 @@ Result<StandingProject> standing_afterwards(const ProjectPlace& place, const Pro
   return std::move(reading->project);
 }
 
+MovedSecrets moved_secrets(const Plan& plan) {
+  MovedSecrets moved;
+  for (const Action& action : plan.actions) {
+    const auto* secrets = std::get_if<ChangeSecrets>(&action);
+    if (secrets == nullptr) continue;
+    for (const SecretToSet& one : secrets->set) moved[secrets->deployment].push_back(one.name);
+  }
+  return moved;
+}
+
 /// From the files to a plan with everything in it.
 class Planning {
  public:
@@ -138,8 +148,9 @@ class Planning {
     std::set<DeploymentKey> declaring =
         with_undeclared_moves(declared_, migration, options_.selection);
     while (true) {
-      const auto files = migrated_manifest(place_, declared_, planned.project.sources, migration,
-                                           options_.selection, declaring);
+      const auto files =
+          migrated_manifest(place_, declared_, planned.project.sources, migration,
+                            options_.selection, declaring, moved_secrets(planned.plan));
       if (!files && declaring.empty()) return fail(files.error());
       const std::set<DeploymentKey> refused =
           files ? changed_afterwards(planned.plan, *files, declaring) : declaring;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cfplan/base/text.hpp"
+#include "cfplan/manifest/standing_remarks.hpp"
 #include "cfplan/render/mask_ids.hpp"
 #include "cli/facts/overlaid_files.hpp"
 #include "cli/pipeline.hpp"
@@ -196,10 +197,7 @@ class Confirmation {
   void remark_secrets_of(std::size_t at, const Answer<std::vector<std::string>>& names,
                          Diagnostics& unknown) {
     if (names.is_here() && !names.value().empty()) {
-      standing(at).remarks.push_back(
-          "Secrets that its Worker has, to be declared with where each "
-          "value comes from: " +
-          join(names.value(), ", "));
+      standing(at).remarks.push_back(std::string(kStoredSecretsRemark) + join(names.value(), ", "));
     }
     if (!names.is_unknown()) return;
     standing(at).remarks.push_back("Which secrets its Worker has could not be told.");

@@ -8,6 +8,7 @@
 
 #include "cfplan/base/text.hpp"
 #include "cfplan/manifest/manifest_editor.hpp"
+#include "cfplan/manifest/standing_remarks.hpp"
 
 namespace cfplan {
 namespace {
@@ -50,6 +51,26 @@ std::vector<DesiredBinding> undeclared_databases(const Deployment& declared,
 
 using Sources = std::map<std::string, SourceFile>;
 
+/// The files with comments on what moves; from the last line on, so that the others keep theirs.
+Sources with_remarks_on(const MovedSecrets& moved, const Desired& declared,
+                        const Sources& sources) {
+  std::vector<const Deployment*> deployments;
+  for (const Deployment& one : declared.deployments) {
+    if (moved.contains(one.key)) deployments.push_back(&one);
+  }
+  std::sort(deployments.begin(), deployments.end(),
+            [](const auto* a, const auto* b) { return a->origin.line > b->origin.line; });
+  Sources remarked = sources;
+  for (const Deployment* one : deployments) {
+    const auto file = remarked.find(one->origin.file);
+    if (file == remarked.end()) continue;
+    std::string text =
+        with_moved_credentials(file->second.bytes(), one->origin.line, moved.at(one->key));
+    file->second = SourceFile(file->first, std::move(text));
+  }
+  return remarked;
+}
+
 /// Edits the files that the manifest is made of.
 class Rewriting {
  public:
@@ -73,7 +94,8 @@ class Rewriting {
 
   [[nodiscard]] std::map<std::string, std::string> texts() const {
     std::map<std::string, std::string> texts;
-    for (const auto& [file, editor] : editors_) texts.emplace(file, editor.bytes());
+    for (const auto& [file, source] : sources_) texts.emplace(file, source.bytes());
+    for (const auto& [file, editor] : editors_) texts[file] = editor.bytes();
     return texts;
   }
 
@@ -133,8 +155,10 @@ Result<std::vector<WholeFile>> migrated_manifest(const ProjectPlace& place, cons
                                                  const std::map<std::string, SourceFile>& sources,
                                                  const Migration& migration,
                                                  const Selection& selection,
-                                                 const std::set<DeploymentKey>& declaring) {
-  Rewriting rewriting(sources);
+                                                 const std::set<DeploymentKey>& declaring,
+                                                 const MovedSecrets& moved) {
+  const Sources remarked = with_remarks_on(moved, declared, sources);
+  Rewriting rewriting(remarked);
   std::map<DeploymentKey, const Deployment*> by_key;
   for (const Deployment& one : declared.deployments) by_key.emplace(one.key, &one);
   for (const Deployment& target : migration.target.deployments) {

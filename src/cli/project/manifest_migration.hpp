@@ -12,15 +12,19 @@
 
 namespace cfplan {
 
+/// Names of the secrets that a migration takes out of env files, by deployment.
+using MovedSecrets = std::map<DeploymentKey, std::vector<std::string>>;
+
 /// The manifest's files without what the migration moves: `DOMAIN` under its new name, the other
 /// old keys gone, `SERVICE_DOMAIN` declared where `ownership: exact` would delete it, and of the
-/// deployments in `declaring` also the routes and databases that move. Everything else keeps its
-/// bytes. `sources`: the manifest's files as they were read. Errors are those of editing a
-/// manifest.
+/// deployments in `declaring` also the routes and databases that move; what import said of `moved`
+/// in a comment is said anew. Everything else keeps its bytes. `sources`: the manifest's files as
+/// they were read. Errors are those of editing a manifest.
 [[nodiscard]] Result<std::vector<WholeFile>> migrated_manifest(
     const ProjectPlace& place, const Desired& declared,
     const std::map<std::string, SourceFile>& sources, const Migration& migration,
-    const Selection& selection, const std::set<DeploymentKey>& declaring);
+    const Selection& selection, const std::set<DeploymentKey>& declaring,
+    const MovedSecrets& moved);
 
 /// The deployments whose routes or databases the migration moves, and which do not declare them.
 [[nodiscard]] std::set<DeploymentKey> with_undeclared_moves(const Desired& declared,
