@@ -154,7 +154,7 @@ class ContainerChange {
     while (next < count_ && container_.items()[next].begin < insert_at_) ++next;
     const SourceSpan behind{insert_at_,
                             next < count_ ? container_.items()[next].begin : inside_.end};
-    const TriviaLine rest = trivia_lines(text_, behind).front();
+    const TriviaLine rest = first_trivia_line(text_, behind);
     const SourceSpan lead{end_before(container_, last_kept_), last.begin};
     const bool has_own_line = has_break(text_, lead) || rest.ends_in_line_comment;
     const Shape shape = has_own_line ? Shape::Pretty : Shape::OneLine;
@@ -179,7 +179,7 @@ class ContainerChange {
   // Comments are all that is left: the made items come behind them.
   void insert_before_end() {
     const std::size_t begin = end_before(container_, count_);
-    const TriviaLine last = trivia_lines(text_, {begin, inside_.end}).back();
+    const TriviaLine last = last_trivia_line(text_, {begin, inside_.end});
     const std::string outer(indentation_at(text_, container_.span.begin));
     const std::string inner = outer + layout_.unit;
     const bool bracket_has_own_line = last.is_blank() && last.begin > begin;

@@ -1,6 +1,7 @@
 #include "document/jsonc/removal.hpp"
 
 #include <algorithm>
+#include <deque>
 
 #include "document/jsonc/trivia.hpp"
 
@@ -29,7 +30,7 @@ class Surroundings {
   [[nodiscard]] std::size_t item_end() const {
     const std::size_t end = item_.value.span.end;
     if (!item_.has_comma()) return end;
-    const bool is_near = trivia_lines(text_, {end, item_.comma}).size() == 1;
+    const bool is_near = !first_trivia_line(text_, {end, item_.comma}).has_break(text_);
     return is_near ? item_.comma + 1 : end;
   }
 
@@ -93,8 +94,8 @@ class Surroundings {
   const Item& item_;
   bool is_first_;
   bool is_last_;
-  std::vector<TriviaLine> lead_;
-  std::vector<TriviaLine> tail_;
+  std::deque<TriviaLine> lead_;
+  std::deque<TriviaLine> tail_;
 };
 
 }  // namespace

@@ -16,31 +16,48 @@ std::size_t comment_end(std::string_view text, std::size_t at, std::size_t limit
   return std::min(end, limit);
 }
 
-}  // namespace
-
-std::vector<TriviaLine> trivia_lines(std::string_view text, SourceSpan span) {
-  std::vector<TriviaLine> lines;
-  TriviaLine line{span.begin, span.begin, span.begin};
-  for (std::size_t at = span.begin; at < span.end;) {
-    const char c = text[at];
-    if (is_break(c)) {
-      at += text.substr(at, span.end - at).starts_with("\r\n") ? 2U : 1U;
-      line.end = at;
-      lines.push_back(line);
-      line = {at, at, at};
-    } else if (is_space(c)) {
+// The line that begins at `at` and goes no further than `limit`.
+TriviaLine line_at(std::string_view text, std::size_t at, std::size_t limit) {
+  TriviaLine line;
+  std::size_t text_end = line.begin = static_cast<std::uint32_t>(at);
+  while (at < limit && !is_break(text[at])) {
+    if (is_space(text[at])) {
       ++at;
-    } else if (c == '/') {
+    } else if (text[at] == '/') {
       line.has_comment = true;
       line.ends_in_line_comment = text[at + 1] == '/';
-      line.text_end = at = comment_end(text, at, span.end);
+      text_end = at = comment_end(text, at, limit);
     } else {
-      line.text_end = ++at;
+      text_end = ++at;
     }
   }
-  line.end = span.end;
-  lines.push_back(line);
+  if (at < limit) at += text.substr(at, limit - at).starts_with("\r\n") ? 2U : 1U;
+  line.text_end = static_cast<std::uint32_t>(text_end);
+  line.end = static_cast<std::uint32_t>(at);
+  return line;
+}
+
+// The last line ends without a line break.
+bool is_last(std::string_view text, const TriviaLine& line) { return !line.has_break(text); }
+
+}  // namespace
+
+std::deque<TriviaLine> trivia_lines(std::string_view text, SourceSpan span) {
+  std::deque<TriviaLine> lines{first_trivia_line(text, span)};
+  while (!is_last(text, lines.back())) {
+    lines.push_back(line_at(text, lines.back().end, span.end));
+  }
   return lines;
+}
+
+TriviaLine first_trivia_line(std::string_view text, SourceSpan span) {
+  return line_at(text, span.begin, span.end);
+}
+
+TriviaLine last_trivia_line(std::string_view text, SourceSpan span) {
+  TriviaLine line = first_trivia_line(text, span);
+  while (!is_last(text, line)) line = line_at(text, line.end, span.end);
+  return line;
 }
 
 bool has_comment(std::string_view text, SourceSpan span) {

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <string_view>
-#include <vector>
 
 #include "cfplan/base/source_file.hpp"
 
@@ -11,9 +12,9 @@ namespace cfplan::jsoncdoc {
 /// One line of what stands between values, or a part of one: white space, comments and commas. A
 /// line break inside a comment does not end it.
 struct TriviaLine {
-  std::size_t begin = 0;
-  std::size_t text_end = 0;  ///< behind its last character that is no white space
-  std::size_t end = 0;       ///< behind its line break, if it has one
+  std::uint32_t begin = 0;
+  std::uint32_t text_end = 0;  ///< behind its last character that is no white space
+  std::uint32_t end = 0;       ///< behind its line break, if it has one
   bool has_comment = false;
   bool ends_in_line_comment = false;
   [[nodiscard]] bool is_blank() const { return text_end == begin; }
@@ -24,7 +25,9 @@ struct TriviaLine {
 
 /// The lines of the bytes between two tokens; the first goes on where `span` begins, the last one
 /// stops where it ends. At least one.
-[[nodiscard]] std::vector<TriviaLine> trivia_lines(std::string_view text, SourceSpan span);
+[[nodiscard]] std::deque<TriviaLine> trivia_lines(std::string_view text, SourceSpan span);
+[[nodiscard]] TriviaLine first_trivia_line(std::string_view text, SourceSpan span);
+[[nodiscard]] TriviaLine last_trivia_line(std::string_view text, SourceSpan span);
 
 /// Whether a comment is in the bytes, which may hold whole values too.
 [[nodiscard]] bool has_comment(std::string_view text, SourceSpan span);
