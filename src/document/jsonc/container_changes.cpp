@@ -26,9 +26,9 @@ class ContainerChange {
         removals_(removals(text, container)),
         inside_{container.span.begin + 1, container.span.end - 1} {
     for (std::size_t i = 0; i < count_; ++i) {
-      if (!container.items()[i].is_removed) last_kept_ = i;
+      if (!container.known_items()[i].is_removed) last_kept_ = i;
     }
-    ends_in_comma_ = count_ > 0 && container.items()[count_ - 1].has_comma();
+    ends_in_comma_ = count_ > 0 && container.known_items()[count_ - 1].has_comma();
   }
 
   void make() {
@@ -45,11 +45,11 @@ class ContainerChange {
     edits_.push_back({span, std::move(made), owner});
   }
 
-  [[nodiscard]] bool has_made() const { return count_ < container_.items().size(); }
+  [[nodiscard]] bool has_made() const { return count_ < container_.known_items().size(); }
   [[nodiscard]] const Item& made_item(std::size_t i) const {
-    return container_.items()[count_ + i];
+    return container_.known_items()[count_ + i];
   }
-  [[nodiscard]] std::size_t made_count() const { return container_.items().size() - count_; }
+  [[nodiscard]] std::size_t made_count() const { return container_.known_items().size() - count_; }
 
   [[nodiscard]] bool is_in_removal(std::size_t at) const {
     const auto after =
@@ -81,9 +81,9 @@ class ContainerChange {
   // A map in a list looks like the one before it; other values are laid out as their place is.
   [[nodiscard]] Shape item_shape(Shape place) const {
     if (place == Shape::OneLine || last_kept_ == kNowhere) return place;
-    const Node& sibling = container_.items()[last_kept_].value;
+    const Node& sibling = container_.known_items()[last_kept_].value;
     const bool is_one_line = container_.kind == Node::Kind::Array && !sibling.is_made &&
-                             sibling.kind != Node::Kind::Scalar && !sibling.items().empty() &&
+                             sibling.kind != Node::Kind::Scalar && has_items(text_, sibling) &&
                              !has_break(text_, sibling.span);
     return is_one_line ? Shape::OneLine : place;
   }
@@ -117,7 +117,7 @@ class ContainerChange {
     std::size_t kept = kNowhere;
     std::size_t owner = has_made() ? made_item(0).owner : 0;
     for (std::size_t i = 0; i < count_; ++i) {
-      const Item& item = container_.items()[i];
+      const Item& item = container_.known_items()[i];
       if (item.is_removed) {
         owner = item.owner;
       } else {
@@ -131,7 +131,7 @@ class ContainerChange {
     if (needs_one && has_made()) owner = made_item(0).owner;
     settle(kept, commas, needs_one, owner);
     insert_at_ = kept == kNowhere ? kNowhere
-                 : commas.empty() ? container_.items()[kept].value.span.end
+                 : commas.empty() ? container_.known_items()[kept].value.span.end
                                   : commas.front() + 1;
   }
 
@@ -142,18 +142,18 @@ class ContainerChange {
       edit({commas[i], commas[i] + 1}, "", owner);
     }
     if (needs_one && commas.empty()) {
-      const std::size_t end = container_.items()[kept].value.span.end;
+      const std::size_t end = container_.known_items()[kept].value.span.end;
       edit({end, end}, ",", owner);
     }
   }
 
   // Behind the last item that stays, its comma and its comment.
   void insert_after_last() {
-    const Item& last = container_.items()[last_kept_];
+    const Item& last = container_.known_items()[last_kept_];
     std::size_t next = last_kept_ + 1;
-    while (next < count_ && container_.items()[next].begin < insert_at_) ++next;
+    while (next < count_ && container_.known_items()[next].begin < insert_at_) ++next;
     const SourceSpan behind{insert_at_,
-                            next < count_ ? container_.items()[next].begin : inside_.end};
+                            next < count_ ? container_.known_items()[next].begin : inside_.end};
     const TriviaLine rest = first_trivia_line(text_, behind);
     const SourceSpan lead{end_before(container_, last_kept_), last.begin};
     const bool has_own_line = has_break(text_, lead) || rest.ends_in_line_comment;
@@ -170,9 +170,9 @@ class ContainerChange {
   // What stands between the last two items after their comma, else what is usual.
   [[nodiscard]] std::string same_line_gap() const {
     if (last_kept_ == 0) return one_line_gap();
-    const std::size_t comma = container_.items()[last_kept_ - 1].comma;
+    const std::size_t comma = container_.known_items()[last_kept_ - 1].comma;
     const std::string gap(
-        text_.substr(comma + 1, container_.items()[last_kept_].begin - comma - 1));
+        text_.substr(comma + 1, container_.known_items()[last_kept_].begin - comma - 1));
     return gap.find_first_not_of(" \t") == std::string::npos ? gap : one_line_gap();
   }
 

@@ -113,7 +113,7 @@ void Editing::add_item(Node& container, std::string key, const Value& value) {
   item.key = Boxed<std::string>(std::move(key));
   item.owner = static_cast<std::uint32_t>(owner_);
   item.value = make_node(value, owner_);
-  container.inside.get().items.push_back(std::move(item));
+  container.items_in(text_).push_back(std::move(item));
   has_changed_ = true;
 }
 

@@ -24,10 +24,17 @@ Value unsigned_number(std::uint64_t value) {
   return static_cast<double>(value);
 }
 
+// Whether the next mark is this one.
+bool take(std::deque<Mark>& marks, Mark mark) {
+  if (marks.empty() || marks.front() != mark) return false;
+  marks.pop_front();
+  return true;
+}
+
 /// Builds the tree without nlohmann's own document in between.
 class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
  public:
-  explicit TreeBuilder(const std::vector<std::uint32_t>& sizes) : sizes_(sizes) {}
+  explicit TreeBuilder(MarkScan& scan) : marks_(scan.marks), sizes_(scan.sizes) {}
 
   bool null() override { return add(Null{}); }
   bool boolean(bool value) override { return add(value); }
@@ -38,11 +45,11 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   bool string(std::string& value) override { return add(std::string_view(value)); }
   bool binary(nlohmann::json::binary_t&) override { return false; }
   bool key(std::string& value) override {
-    key_ = value;
+    key_ = std::string(value);  // which is no longer than it needs to be
     return true;
   }
-  bool start_object(std::size_t) override { return open(Value::Map{}); }
-  bool start_array(std::size_t) override { return open(Value::List{}); }
+  bool start_object(std::size_t) override { return open(Value::Map{}, Mark::Object); }
+  bool start_array(std::size_t) override { return open(Value::List{}, Mark::Array); }
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool parse_error(std::size_t position, const std::string&,
@@ -65,22 +72,36 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   }
   bool add(Value value) {
     place(std::move(value));
-    return true;
+    return take(marks_, Mark::Scalar) || differs(open_.size());
   }
   // An open container stays where it is: what holds it gets no other item before it is closed.
   template <class Container>
-  bool open(Container container) {
-    if (number_ < sizes_.size()) container.reserve(with_room_for_edits(sizes_[number_++]));
+  bool open(Container container, Mark mark) {
+    if (!sizes_.empty()) {
+      container.reserve(with_room_for_edits(sizes_.front()));
+      sizes_.pop_front();
+    }
+    const std::size_t depth = open_.size();
     open_.push_back(&place(std::move(container)));
-    return true;
+    return take(marks_, mark) || differs(depth);
   }
   bool close() {
+    if (!take(marks_, Mark::End)) return differs(open_.size() - 1);
     open_.pop_back();
     return true;
   }
+  // From the scanner, in the last value of so many open containers.
+  bool differs(std::size_t depth) {
+    for (std::size_t i = 0; i < depth; ++i) {
+      const auto* list = open_[i]->as<Value::List>();
+      fault_.path.push_back((list != nullptr ? list->size() : open_[i]->as<Value::Map>()->size()) -
+                            1);
+    }
+    return false;
+  }
 
-  const std::vector<std::uint32_t>& sizes_;
-  std::size_t number_ = 0;  // of containers so far
+  std::deque<Mark>& marks_;
+  std::deque<std::uint32_t>& sizes_;
   Value root_;
   std::vector<Value*> open_;
   std::string key_;
@@ -90,7 +111,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
 /// Compares what it is told with a tree and with the scanner's marks, keeping nothing of it.
 class Comparison final : public nlohmann::json_sax<nlohmann::json> {
  public:
-  Comparison(const std::vector<Mark>& marks, const Value& intended)
+  Comparison(std::deque<Mark>& marks, const Value& intended)
       : marks_(marks), expected_(&intended) {}
 
   bool null() override { return scalar(Null{}); }
@@ -114,8 +135,6 @@ class Comparison final : public nlohmann::json_sax<nlohmann::json> {
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
     return false;
   }
-
-  [[nodiscard]] bool is_at_end() const { return at_ == marks_.size(); }
 
  private:
   /// A container and how many of its values have come.
@@ -146,7 +165,7 @@ class Comparison final : public nlohmann::json_sax<nlohmann::json> {
 
   // What the value that comes must be, or null.
   const Value* next(Mark mark) {
-    if (at_ == marks_.size() || marks_[at_++] != mark) return nullptr;
+    if (!take(marks_, mark)) return nullptr;
     if (open_.empty() || open_.back().map != nullptr) return std::exchange(expected_, nullptr);
     Open& list = open_.back();
     return list.seen < list.size() ? &(*list.list)[list.seen++] : nullptr;
@@ -167,27 +186,30 @@ class Comparison final : public nlohmann::json_sax<nlohmann::json> {
   bool close() {
     const bool is_all = open_.back().seen == open_.back().size();
     open_.pop_back();
-    return is_all && at_ < marks_.size() && marks_[at_++] == Mark::End;
+    return is_all && take(marks_, Mark::End);
   }
 
-  const std::vector<Mark>& marks_;
-  std::size_t at_ = 0;
+  std::deque<Mark>& marks_;
   const Value* expected_;
   std::vector<Open> open_;
 };
 
 }  // namespace
 
-tl::expected<Value, JsonFault> parse_json_tree(std::string_view json,
-                                               const std::vector<std::uint32_t>& sizes) {
-  TreeBuilder builder(sizes);
-  if (nlohmann::json::sax_parse(json, &builder)) return builder.take_tree();
+tl::expected<Value, JsonFault> parse_json_tree(MarkScan& scan) {
+  TreeBuilder builder(scan);
+  const bool is_read = nlohmann::json::sax_parse(scan.mask, &builder);
+  if (is_read && scan.marks.empty()) return builder.take_tree();
   return tl::unexpected(builder.take_fault());
 }
 
-bool json_means(std::string_view json, const std::vector<Mark>& marks, const Value& intended) {
-  Comparison comparison(marks, intended);
-  return nlohmann::json::sax_parse(json, &comparison) && comparison.is_at_end();
+bool json_means(MarkScan& scan, const Value& intended) {
+  Comparison comparison(scan.marks, intended);
+  return nlohmann::json::sax_parse(scan.mask, &comparison) && scan.marks.empty();
+}
+
+std::string json_string(std::string_view written) {
+  return nlohmann::json::parse(written).get<std::string>();
 }
 
 }  // namespace cfplan::jsoncdoc

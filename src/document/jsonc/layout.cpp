@@ -1,7 +1,9 @@
 #include "document/jsonc/layout.hpp"
 
 #include <optional>
+#include <vector>
 
+#include "document/jsonc/scanner.hpp"
 #include "document/jsonc/trivia.hpp"
 
 namespace cfplan::jsoncdoc {
@@ -17,26 +19,43 @@ bool is_plain_colon(std::string_view colon) {
   return colon.find_first_not_of(" :") == std::string_view::npos;
 }
 
-// The first item that begins a line, at any depth, with the line its container starts in. A line
-// may be the whole file: nothing is looked for in what was looked through before.
-std::optional<std::string> unit_of(std::string_view text, const Node& node) {
-  std::size_t before = node.span.begin;
-  for (const Item& item : node.items()) {
-    if (item.is_made()) break;
-    const std::string_view gap = text.substr(before, item.begin - before);
-    if (gap.find_first_of("\r\n") != std::string_view::npos) {
-      const std::string_view outer = indentation_at(text, node.span.begin);
-      const std::string_view inner = indentation_at(text, item.begin);
-      if (!inner.empty() && inner != outer) {
-        return std::string(inner.starts_with(outer) ? inner.substr(outer.size()) : inner);
-      }
-    }
-    before = item.value.span.end;
-    if (item.value.is_made) continue;
-    if (auto unit = unit_of(text, item.value)) return unit;
+/// Looks for the first item that begins a line, at any depth, and takes the indentation that it has
+/// beyond the line its container starts in. A line may be the whole file: nothing is looked for in
+/// what was looked through before.
+class UnitTaker : public IdleTaker {
+ public:
+  explicit UnitTaker(std::string_view text) : text_(text) {}
+
+  void open(Node::Kind, std::size_t begin) { open_.push_back({begin, begin}); }
+  void close(std::size_t end) {
+    open_.pop_back();
+    scalar({end, end});
   }
-  return std::nullopt;
-}
+  void scalar(SourceSpan span) {
+    if (!open_.empty()) open_.back().before = span.end;
+  }
+  [[nodiscard]] bool item(std::size_t begin) {
+    const Open& container = open_.back();
+    const std::string_view gap = text_.substr(container.before, begin - container.before);
+    if (gap.find_first_of("\r\n") == std::string_view::npos) return true;
+    const std::string_view outer = indentation_at(text_, container.begin);
+    const std::string_view inner = indentation_at(text_, begin);
+    if (inner.empty() || inner == outer) return true;
+    unit_ = inner.starts_with(outer) ? inner.substr(outer.size()) : inner;
+    return false;
+  }
+
+  [[nodiscard]] const std::optional<std::string>& unit() const { return unit_; }
+
+ private:
+  struct Open {
+    std::size_t begin;
+    std::size_t before;  // the end of the item before, or the begin
+  };
+  std::string_view text_;
+  std::vector<Open> open_;
+  std::optional<std::string> unit_;
+};
 
 }  // namespace
 
@@ -44,11 +63,14 @@ Layout layout_of(std::string_view text, const Node& root) {
   Layout layout;
   layout.line_end = line_end_of(text);
   const std::string_view object = text.substr(root.span.begin, root.span.size());
-  const bool is_empty = root.items().empty() || root.items().front().is_made();
+  const std::vector<Item>& items = root.known_items();
+  const bool is_empty = items.empty() || items.front().is_made();
   layout.is_one_line = !is_empty && object.find_first_of("\r\n") == std::string_view::npos;
-  if (auto unit = unit_of(text, root)) layout.unit = *std::move(unit);
+  UnitTaker taker(text);
+  Scanner(text, taker).scan_container(root.span.begin);
+  if (taker.unit()) layout.unit = *taker.unit();
   if (!is_empty) {
-    const Item& first = root.items().front();
+    const Item& first = items.front();
     const std::string_view head = text.substr(first.begin, first.value.span.begin - first.begin);
     const std::string_view colon = head.substr(head.find_last_of('"') + 1);
     if (is_plain_colon(colon)) layout.colon = colon;

@@ -14,6 +14,7 @@ struct Layout {
   std::string colon = ": ";  ///< between a key and its value
   bool is_one_line = false;  ///< there is no line break in the whole object
 };
+/// `root` must know its items.
 [[nodiscard]] Layout layout_of(std::string_view text, const Node& root);
 
 /// How one new value is laid out.

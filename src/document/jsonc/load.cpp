@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "cfplan/base/text.hpp"
 #include "document/intended_tree.hpp"
 #include "document/jsonc/json_tree.hpp"
-#include "document/jsonc/scanner.hpp"
+#include "document/jsonc/marks.hpp"
+#include "document/key_table.hpp"
 
 namespace cfplan::jsoncdoc {
 namespace {
@@ -41,95 +42,108 @@ const char* words_of(Fault fault) {
   return "";
 }
 
-Diagnostic fault_of(const SourceFile& source, const Mask& mask) {
-  const SourceSpan at{mask.fault_at, mask.fault_at + 1};
-  if (mask.fault == Fault::TooDeep) {
+Diagnostic fault_of(const SourceFile& source, const ScanFault& fault) {
+  const SourceSpan at{fault.at, fault.at + 1};
+  if (fault.fault == Fault::TooDeep) {
     return problem_at(source, at, "CFP2103",
                       "values are nested deeper than " + std::to_string(kMaxDepth) + " levels",
                       "no value of a wrangler file needs so many: correct it by hand");
   }
-  return problem_at(source, at, "CFP2121", words_of(mask.fault), kByHand);
+  return problem_at(source, at, "CFP2121", words_of(fault.fault), kByHand);
 }
 
-/// Holds the scanned items to the values that the parser read, and gives them the keys that do not
-/// stand so in the text.
-class Joining {
- public:
-  explicit Joining(const SourceFile& source) : source_(source) {}
+// The value that so many places lead to, or the last one on the way that is there.
+Node& node_at(const SourceFile& source, Node& root, const std::vector<std::size_t>& path) {
+  Node* node = &root;
+  for (const std::size_t place : path) {
+    if (node->kind == Node::Kind::Scalar) break;
+    std::vector<Item>& items = node->items_in(source.bytes());
+    if (place >= items.size()) break;
+    node = &items[place].value;
+  }
+  return *node;
+}
 
-  std::optional<Diagnostic> join(Node& node, const Value& value) {
+Diagnostic fault_of(const SourceFile& source, Node& root, const JsonFault& fault) {
+  if (!fault.reason.empty()) {
+    return problem_at(source, {fault.at, fault.at + 1}, "CFP2121", fault.reason, kByHand);
+  }
+  return problem_at(source, node_at(source, root, fault.path).span, "CFP2106",
+                    "this value is not where it should be: the file cannot be edited safely",
+                    "write the value in a plainer way, and report the file as a bug of cfplan");
+}
+
+/// Looks for a key that is twice in an object.
+class Duplicates {
+ public:
+  Duplicates(const SourceFile& source, Node& root) : source_(source), root_(root) {}
+
+  std::optional<Diagnostic> look_into(const Value& value) {
     const auto* list = value.as<Value::List>();
     const auto* map = value.as<Value::Map>();
     const std::size_t size = list != nullptr ? list->size() : map != nullptr ? map->size() : 0;
-    const Node::Kind kind = list != nullptr  ? Node::Kind::Array
-                            : map != nullptr ? Node::Kind::Object
-                                             : Node::Kind::Scalar;
-    if (node.kind != kind || node.items().size() != size) {
-      return problem_at(source_, node.span, "CFP2106",
-                        "this value is not where it should be: the file cannot be edited safely",
-                        "write the value in a plainer way, and report the file as a bug of cfplan");
-    }
     for (std::size_t i = 0; i < size; ++i) {
-      Item& item = node.inside.get().items[i];
-      if (map != nullptr && item.key_in(source_.bytes()) != (*map)[i].key) {
-        item.key = Boxed<std::string>((*map)[i].key);
-      }
-      const Value& inner = list != nullptr ? (*list)[i] : (*map)[i].value;
-      if (auto problem = join(item.value, inner)) return problem;
+      path_.push_back(i);
+      if (auto problem = look_into(list != nullptr ? (*list)[i] : (*map)[i].value)) return problem;
+      path_.pop_back();
     }
-    return map != nullptr ? duplicate(node.items(), *map) : std::nullopt;
+    return map != nullptr ? look_at_keys(*map) : std::nullopt;
   }
 
  private:
-  [[nodiscard]] std::optional<Diagnostic> duplicate(const std::vector<Item>& items,
-                                                    const Value::Map& map) const {
+  [[nodiscard]] std::optional<Diagnostic> look_at_keys(const Value::Map& map) const {
     constexpr std::size_t kFew = 16;
     if (map.size() <= kFew) {
       for (std::size_t i = 0; i < map.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-          if (map[i].key == map[j].key) return twice(map[i].key, items[i], items[j]);
+          if (map[i].key == map[j].key) return twice(map[i].key, i, j);
         }
       }
       return std::nullopt;
     }
-    std::unordered_map<std::string_view, const Item*> seen;
+    KeyTable seen(map.size());
     for (std::size_t i = 0; i < map.size(); ++i) {
-      const auto [first, is_new] = seen.emplace(map[i].key, &items[i]);
-      if (!is_new) return twice(map[i].key, items[i], *first->second);
+      std::uint32_t& first = seen.place(KeyTable::hash_of(map[i].key),
+                                        [&](std::size_t j) { return map[j].key == map[i].key; });
+      if (first != KeyTable::kNoPlace) return twice(map[i].key, i, first);
+      first = static_cast<std::uint32_t>(i);
     }
     return std::nullopt;
   }
 
-  [[nodiscard]] Diagnostic twice(const std::string& key, const Item& item,
-                                 const Item& first) const {
-    return problem_at(source_, {item.begin, item.value.span.begin}, "CFP2122",
+  [[nodiscard]] Diagnostic twice(const std::string& key, std::size_t again,
+                                 std::size_t first) const {
+    const std::vector<Item>& items = node_at(source_, root_, path_).items_in(source_.bytes());
+    return problem_at(source_, {items[again].begin, items[again].value.span.begin}, "CFP2122",
                       "the key \"" + visible(key) + "\" is there already, in line " +
-                          std::to_string(source_.position(first.begin).line),
+                          std::to_string(source_.position(items[first].begin).line),
                       "remove one of the two");
   }
 
   const SourceFile& source_;
+  Node& root_;
+  std::vector<std::size_t> path_;  // to the value that is looked into
 };
 
 }  // namespace
 
 Result<Loaded> load(const SourceFile& source) {
-  Scan scan = scan_jsonc(source.bytes());
-  if (scan.mask.fault != Fault::None) return fail(fault_of(source, scan.mask));
-  auto tree = parse_json_tree(scan.mask.text, scan.sizes);
-  if (!tree) {
-    const std::size_t at = tree.error().at;
-    return fail(problem_at(source, {at, at + 1}, "CFP2121", tree.error().reason, kByHand));
-  }
-  if (auto problem = Joining(source).join(scan.root, *tree)) return fail(*std::move(problem));
-  return Loaded{std::move(scan.root), *std::move(tree)};
+  MarkScan scan = scan_marks(source.bytes());
+  if (scan.fault.fault != Fault::None) return fail(fault_of(source, scan.fault));
+  Node root;
+  root.kind = Node::Kind::Object;
+  root.span = scan.root;
+  auto tree = parse_json_tree(scan);
+  if (!tree) return fail(fault_of(source, root, tree.error()));
+  scan = {};
+  if (auto problem = Duplicates(source, root).look_into(*tree)) return fail(*std::move(problem));
+  return Loaded{std::move(root), *std::move(tree)};
 }
 
 Result<bool> means(const std::string& name, const std::string& text, const Value& intended) {
   {
-    const MarkScan scan = scan_marks(text);
-    const bool is_read = scan.mask.fault == Fault::None;
-    if (is_read && json_means(scan.mask.text, scan.marks, intended)) return true;
+    MarkScan scan = scan_marks(text);
+    if (scan.fault.fault == Fault::None && json_means(scan, intended)) return true;
   }
   // What it says instead, or why it says nothing.
   const Result<Loaded> loaded = load(SourceFile(name, text));

@@ -1,16 +1,86 @@
 #include "document/jsonc/node.hpp"
 
+#include <deque>
+#include <utility>
+
+#include "document/jsonc/json_tree.hpp"
+#include "document/jsonc/scanner.hpp"
+#include "document/room_for_edits.hpp"
+
 namespace cfplan::jsoncdoc {
 namespace {
 
 constexpr std::size_t kWide = 32;
 constexpr std::size_t kFewLookUps = 32;
 
+/// Takes the items of a container, not what is in them.
+class ItemTaker : public IdleTaker {
+ public:
+  explicit ItemTaker(std::string_view text) : text_(text) {}
+
+  void open(Node::Kind kind, std::size_t begin) {
+    if (++depth_ != 2) return;
+    items_.back().value.kind = kind;
+    items_.back().value.span.begin = static_cast<std::uint32_t>(begin);
+  }
+  void close(std::size_t end) {
+    if (depth_-- == 2) items_.back().value.span.end = static_cast<std::uint32_t>(end);
+  }
+  [[nodiscard]] bool item(std::size_t begin) {
+    if (depth_ == 1) items_.emplace_back().begin = static_cast<std::uint32_t>(begin);
+    return true;
+  }
+  void key(SourceSpan span) {
+    if (depth_ != 1) return;
+    const std::string_view written = text_.substr(span.begin, span.size());
+    if (written.find('\\') == std::string_view::npos) return;
+    items_.back().key = Boxed<std::string>(json_string(written));
+  }
+  void scalar(SourceSpan span) {
+    if (depth_ == 1) items_.back().value.span = span;
+  }
+  void comma(std::size_t at) {
+    if (depth_ == 1) items_.back().comma = static_cast<std::uint32_t>(at);
+  }
+
+  [[nodiscard]] std::vector<Item> take() { return take_from(items_, 0); }
+
+ private:
+  std::string_view text_;
+  std::size_t depth_ = 0;
+  std::deque<Item> items_;
+};
+
+/// Stops at the first item.
+struct FirstItemTaker : IdleTaker {
+  bool has_item = false;
+  [[nodiscard]] bool item(std::size_t) {
+    has_item = true;
+    return false;
+  }
+};
+
 }  // namespace
 
-const std::vector<Item>& Node::items() const {
+std::vector<Item>& Node::items_in(std::string_view text) {
+  if (!inside && !is_made) {
+    ItemTaker taker(text);
+    Scanner(text, taker).scan_container(span.begin);
+    inside.get().items = taker.take();
+  }
+  return inside.get().items;
+}
+
+const std::vector<Item>& Node::known_items() const {
   static const std::vector<Item> kNone;
   return inside ? inside->items : kNone;
+}
+
+bool has_items(std::string_view text, const Node& container) {
+  if (container.inside) return !container.known_items().empty();
+  FirstItemTaker taker;
+  if (!container.is_made) Scanner(text, taker).scan_container(container.span.begin);
+  return taker.has_item;
 }
 
 std::string_view Item::key_in(std::string_view text) const {
@@ -19,28 +89,41 @@ std::string_view Item::key_in(std::string_view text) const {
   return text.substr(first, text.find('"', first) - first);
 }
 
+void KeyIndex::note(std::string_view text, const std::vector<Item>& items) {
+  if (!places_ || items.size() > places_->most) {
+    const std::size_t most = items.size() + items.size() / 2;
+    places_ = Boxed<Places>({KeyTable(most), 0, most});
+  }
+  Places& places = places_.get();
+  for (; places.seen < items.size(); ++places.seen) {
+    const Item& item = items[places.seen];
+    if (item.is_removed) continue;
+    const std::string_view key = item.key_in(text);
+    places.by_key.place(KeyTable::hash_of(key), [&](std::size_t other) {
+      return items[other].key_in(text) == key;
+    }) = static_cast<std::uint32_t>(places.seen);
+  }
+}
+
 std::size_t KeyIndex::find(std::string_view text, const std::vector<Item>& items,
                            std::string_view key) {
-  if (items.size() < kWide || (places_ == nullptr && ++look_ups_ <= kFewLookUps)) {
+  const auto has_key = [&](std::size_t i) { return items[i].key_in(text) == key; };
+  if (items.size() < kWide || (!places_ && ++look_ups_ <= kFewLookUps)) {
     for (std::size_t i = 0; i < items.size(); ++i) {
-      if (!items[i].is_removed && items[i].key_in(text) == key) return i;
+      if (!items[i].is_removed && has_key(i)) return i;
     }
     return kNowhere;
   }
-  if (places_ == nullptr) places_ = std::make_unique<Places>();
-  for (std::size_t& i = places_->seen; i < items.size(); ++i) {
-    if (!items[i].is_removed)
-      places_->by_key.insert_or_assign(std::string(items[i].key_in(text)), i);
-  }
-  const auto found = places_->by_key.find(std::string(key));
-  if (found == places_->by_key.end() || items[found->second].is_removed) return kNowhere;
-  return found->second;
+  note(text, items);
+  const std::uint32_t found = places_.get().by_key.place(KeyTable::hash_of(key), has_key);
+  return found == KeyTable::kNoPlace || items[found].is_removed ? kNowhere : found;
 }
 
 std::size_t find_item(std::string_view text, Node& container, const Step& step) {
-  const std::vector<Item>& items = container.items();
+  if (container.kind == Node::Kind::Scalar) return kNowhere;
+  const std::vector<Item>& items = container.items_in(text);
   if (const auto* key = std::get_if<std::string>(&step)) {
-    if (container.kind != Node::Kind::Object || items.empty()) return kNowhere;
+    if (container.kind != Node::Kind::Object) return kNowhere;
     return container.inside.get().index.find(text, items, *key);
   }
   if (container.kind != Node::Kind::Array) return kNowhere;

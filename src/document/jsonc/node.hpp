@@ -2,15 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "cfplan/base/value_path.hpp"
 #include "document/boxed.hpp"
+#include "document/key_table.hpp"
 #include "document/short_span.hpp"
 
 namespace cfplan::jsoncdoc {
@@ -28,7 +27,7 @@ class KeyIndex {
   KeyIndex(const KeyIndex&) {}
   KeyIndex(KeyIndex&&) noexcept = default;
   KeyIndex& operator=(const KeyIndex&) {
-    places_.reset();
+    forget();
     return *this;
   }
   KeyIndex& operator=(KeyIndex&&) noexcept = default;
@@ -38,21 +37,25 @@ class KeyIndex {
   [[nodiscard]] std::size_t find(std::string_view text, const std::vector<Item>& items,
                                  std::string_view key);
   /// Places have moved.
-  void forget() { places_.reset(); }
+  void forget() { places_ = {}; }
 
  private:
   struct Places {
-    std::unordered_map<std::string, std::size_t> by_key;
+    KeyTable by_key{0};
     std::size_t seen = 0;
+    std::size_t most = 0;
   };
+  void note(std::string_view text, const std::vector<Item>& items);
+
   std::uint32_t look_ups_ = 0;
-  std::unique_ptr<Places> places_;
+  Boxed<Places> places_;
 };
 
-/// A value of the file: as it was read, or as edits made it.
+/// A value of the file: as it was read, or as edits made it. Of what a file holds only the
+/// outermost object is kept, and what somebody goes into.
 struct Node {
   enum class Kind : unsigned char { Scalar, Object, Array };
-  /// What most values have not, which are scalars as they were read.
+  /// What most values have not, which are as they were read.
   struct Inside {
     std::vector<Item> items;    ///< those of the file in their order, then made ones
     KeyIndex index;             ///< of the items
@@ -65,7 +68,11 @@ struct Node {
   bool is_made = false;  ///< the text of `span`, if any, is replaced by what is inside
   Boxed<Inside> inside;
 
-  [[nodiscard]] const std::vector<Item>& items() const;
+  /// Of an object or an array; they are scanned in `text`, the bytes as read, when they are asked
+  /// for the first time.
+  [[nodiscard]] std::vector<Item>& items_in(std::string_view text);
+  /// Those of one that nobody has asked for are none: they are as they were read.
+  [[nodiscard]] const std::vector<Item>& known_items() const;
 };
 
 /// A member of an object or an item of an array, with the comma that follows it.
@@ -86,6 +93,9 @@ struct Item {
 /// Place in the container's items of what the step names and is not removed, or kNowhere. `text` is
 /// the bytes as read.
 [[nodiscard]] std::size_t find_item(std::string_view text, Node& container, const Step& step);
+
+/// Whether something is in an object or an array.
+[[nodiscard]] bool has_items(std::string_view text, const Node& container);
 
 /// The value at the path, or null.
 [[nodiscard]] Node* find_node(std::string_view text, Node& root, std::span<const Step> path);

@@ -14,7 +14,7 @@ class Surroundings {
   Surroundings(std::string_view text, const Node& container, std::size_t item)
       : text_(text),
         container_(container),
-        item_(container.items()[item]),
+        item_(container.known_items()[item]),
         is_first_(item == 0),
         is_last_(item + 1 == count_read(container)),
         lead_(trivia_lines(text, {end_before(container, item), item_.begin})),
@@ -35,7 +35,7 @@ class Surroundings {
   }
 
   [[nodiscard]] std::size_t next_begin(std::size_t item) const {
-    return is_last_ ? container_.span.end - 1 : container_.items()[item + 1].begin;
+    return is_last_ ? container_.span.end - 1 : container_.known_items()[item + 1].begin;
   }
 
   [[nodiscard]] bool starts_its_line() const {
@@ -104,11 +104,11 @@ std::vector<Removal> removals(std::string_view text, const Node& container) {
   const std::size_t count = count_read(container);
   std::size_t last_kept = kNowhere;
   for (std::size_t i = 0; i < count; ++i) {
-    if (!container.items()[i].is_removed) last_kept = i;
+    if (!container.known_items()[i].is_removed) last_kept = i;
   }
   std::vector<Removal> removals;
   for (std::size_t i = 0; i < count; ++i) {
-    const Item& item = container.items()[i];
+    const Item& item = container.known_items()[i];
     if (!item.is_removed) continue;
     const bool keeps_one_behind = last_kept != kNowhere && last_kept > i;
     Removal removal{Surroundings(text, container, i).span(keeps_one_behind), item.owner};
@@ -121,13 +121,13 @@ std::vector<Removal> removals(std::string_view text, const Node& container) {
 }
 
 std::size_t end_before(const Node& container, std::size_t item) {
-  return item == 0 ? container.span.begin + 1 : container.items()[item - 1].value.span.end;
+  return item == 0 ? container.span.begin + 1 : container.known_items()[item - 1].value.span.end;
 }
 
 std::size_t count_read(const Node& container) {
-  const auto made = std::find_if(container.items().begin(), container.items().end(),
+  const auto made = std::find_if(container.known_items().begin(), container.known_items().end(),
                                  [](const Item& item) { return item.is_made(); });
-  return static_cast<std::size_t>(made - container.items().begin());
+  return static_cast<std::size_t>(made - container.known_items().begin());
 }
 
 }  // namespace cfplan::jsoncdoc

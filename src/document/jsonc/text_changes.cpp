@@ -30,7 +30,7 @@ class Collector {
   void visit(const Node& node, const Node& parent) {
     if (node.is_made) return replace(node, parent);
     bool has_changed = false;
-    for (const Item& item : node.items()) {
+    for (const Item& item : node.known_items()) {
       if (item.is_removed || item.is_made()) has_changed = true;
       else visit(item.value, node);
     }
@@ -58,6 +58,7 @@ class Collector {
 }  // namespace
 
 std::vector<TextEdit> text_changes(std::string_view text, const Node& root) {
+  if (!root.inside) return {};  // nobody has gone into it
   return Collector(text, root).collect(root);
 }
 

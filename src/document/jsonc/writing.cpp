@@ -112,14 +112,14 @@ std::string write_node(const Node& node, const Layout& layout, Shape shape,
                        std::string_view indentation) {
   if (node.kind == Node::Kind::Scalar) return *node.inside->scalar;
   const bool is_object = node.kind == Node::Kind::Object;
-  if (node.items().empty()) return is_object ? "{}" : "[]";
+  if (node.known_items().empty()) return is_object ? "{}" : "[]";
   const bool is_pretty = shape == Shape::Pretty;
   const std::string inner = std::string(indentation) + layout.unit;
   const std::string pad = is_object && layout.colon != ":" ? " " : "";
   const std::string first = is_pretty ? layout.line_end + inner : pad;
   const std::string next = is_pretty ? "," + first : layout.colon == ":" ? "," : ", ";
   std::string text;
-  for (const Item& item : node.items()) {
+  for (const Item& item : node.known_items()) {
     text += text.empty() ? first : next;
     text += write_item(item, node.kind, layout, shape, inner);
   }

@@ -1,8 +1,11 @@
 // The proof of an edit compares what is read with what is meant without keeping it.
 
+#include <deque>
+#include <functional>
+
 #include "document/jsonc/json_tree.hpp"
 #include "document/jsonc/load.hpp"
-#include "document/jsonc/scanner.hpp"
+#include "document/jsonc/marks.hpp"
 #include "unit/document/jsonc_testing.hpp"
 #include "unit/document/other_values.hpp"
 
@@ -10,9 +13,8 @@ namespace cfplan::testing {
 namespace {
 
 bool is_proved(const std::string& text, const Value& intended) {
-  const jsoncdoc::MarkScan scan = jsoncdoc::scan_marks(text);
-  return scan.mask.fault == jsoncdoc::Fault::None &&
-         jsoncdoc::json_means(scan.mask.text, scan.marks, intended);
+  jsoncdoc::MarkScan scan = jsoncdoc::scan_marks(text);
+  return scan.fault.fault == jsoncdoc::Fault::None && jsoncdoc::json_means(scan, intended);
 }
 
 Value meaning_of(const std::string& text) {
@@ -69,25 +71,50 @@ TEST(JsoncProof, RefusesAKeyThatComesTwice) {
             "the key \"a\" is there already, in line 1");
 }
 
-TEST(JsoncProof, NeedsTheScannerToSeeTheSame) {
+// With other marks than those of the scanner, what they are at a place changed, gone or too many.
+using Try = std::function<void(const std::deque<jsoncdoc::Mark>& marks, bool is_same)>;
+void with_other_marks(const std::string& text, const Try& attempt) {
   using jsoncdoc::Mark;
-  const std::string text = R"({"a": [1, {}]})";
-  const Value meaning = meaning_of(text);
-  const std::vector<Mark> marks = jsoncdoc::scan_marks(text).marks;
-  EXPECT_TRUE(jsoncdoc::json_means(text, marks, meaning));
+  const std::deque<Mark> marks = jsoncdoc::scan_marks(text).marks;
+  attempt(marks, true);
   for (std::size_t i = 0; i < marks.size(); ++i) {
     for (const Mark mark : {Mark::Object, Mark::Array, Mark::Scalar, Mark::End}) {
-      std::vector<Mark> others = marks;
+      std::deque<Mark> others = marks;
       others[i] = mark;
-      EXPECT_EQ(jsoncdoc::json_means(text, others, meaning), mark == marks[i]) << i;
+      attempt(others, mark == marks[i]);
     }
-    std::vector<Mark> fewer = marks;
+    std::deque<Mark> fewer = marks;
     fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-    EXPECT_FALSE(jsoncdoc::json_means(text, fewer, meaning)) << i;
+    attempt(fewer, false);
   }
-  std::vector<Mark> more = marks;
+  std::deque<Mark> more = marks;
   more.push_back(Mark::End);
-  EXPECT_FALSE(jsoncdoc::json_means(text, more, meaning));
+  attempt(more, false);
+}
+
+TEST(JsoncProof, NeedsTheScannerToSeeTheSame) {
+  const std::string text = R"({"a": [1, {}]})";
+  const Value meaning = meaning_of(text);
+  with_other_marks(text, [&](const std::deque<jsoncdoc::Mark>& marks, bool is_same) {
+    jsoncdoc::MarkScan scan = jsoncdoc::scan_marks(text);
+    scan.marks = marks;
+    EXPECT_EQ(jsoncdoc::json_means(scan, meaning), is_same);
+  });
+}
+
+TEST(JsoncProof, ReadsNothingThatTheScannerSeesOtherwise) {
+  const std::string text = R"({"a": [1, {}]})";
+  with_other_marks(text, [&](const std::deque<jsoncdoc::Mark>& marks, bool is_same) {
+    jsoncdoc::MarkScan scan = jsoncdoc::scan_marks(text);
+    scan.marks = marks;
+    const auto tree = jsoncdoc::parse_json_tree(scan);
+    EXPECT_EQ(tree.has_value(), is_same);
+    EXPECT_EQ(tree ? "" : tree.error().reason, "");
+  });
+  jsoncdoc::MarkScan scan = jsoncdoc::scan_marks(text);
+  scan.marks[3] = jsoncdoc::Mark::Scalar;  // for the empty object
+  scan.marks.erase(scan.marks.begin() + 4);
+  EXPECT_EQ(jsoncdoc::parse_json_tree(scan).error().path, (std::vector<std::size_t>{0, 1}));
 }
 
 TEST(JsoncProof, FindsKeysHoweverTheyAreWritten) {
