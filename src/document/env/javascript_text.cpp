@@ -22,6 +22,8 @@ ByteKind kind_at(std::string_view text, std::size_t at) {
   return kKinds[static_cast<unsigned char>(text[at])];
 }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 bool is_separator(std::string_view sequence) {
   return sequence.starts_with("\xE2\x80\xA8") || sequence.starts_with("\xE2\x80\xA9");
 }
@@ -104,6 +106,8 @@ std::size_t trimmed_end(std::string_view text) {
     const ByteKind kind = kind_at(text, end - 1);
     if (kind == ByteKind::Space || kind == ByteKind::LineEnd) {
       --end;
+    } else if (is_ascii(text[end - 1])) {
+      return end;
     } else if (end >= 2 && wide_space_size(text.substr(end - 2, 2)) == 2) {
       end -= 2;
     } else if (end >= 3 && wide_space_size(text.substr(end - 3, 3)) == 3) {
