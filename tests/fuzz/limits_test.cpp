@@ -91,10 +91,11 @@ std::vector<Dense> dense_files(std::size_t bytes) {
           {"items of JSONC", jsonc, "{\"a\":[" + pieces("1,") + "]}", 27},
           {"empty objects", jsonc, "{\"a\":[" + pieces("{},") + "]}", 22},
           {"nested lists", jsonc, "{\"a\":[" + pieces("[[[[]]]],") + "]}", 27},
-          {"line ends of an env file", env, pieces("\n")},
-          {"comments of an env file", env, pieces("#\n")},
-          {"lines that are no entries", env, pieces("?\n")},
-          {"keys of an env file", env, numbers("A", "=1\n"), 30}};
+          {"line ends of an env file", env, pieces("\n"), 7},
+          {"comments of an env file", env, pieces("#\n"), 7},
+          {"lines that are no entries", env, pieces("?\n"), 7},
+          {"one key of an env file again and again", env, pieces("a=\n"), 16},
+          {"keys of an env file", env, numbers("A", "=1\n"), 15}};
 }
 
 TEST(DocumentLimits, DenseFilesNeedNoMoreMemoryThanTheirPartsTake) {

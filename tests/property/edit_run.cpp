@@ -61,6 +61,11 @@ class Run {
     return same_value(without_empties(tree), without_empties(wanted));
   }
 
+  // The order of keys is a part of what an env file says.
+  [[nodiscard]] bool is_read_so(const Value& again, const Value& tree) const {
+    return format_ == DocumentFormat::Env ? again == tree : same_value(again, tree);
+  }
+
   void edit(StructuredDocument& document) {
     const Edit edit = random_edit(dice_, format_, document.tree());
     log_ += "\n  " + words_of(edit);
@@ -87,7 +92,7 @@ class Run {
     if (apply_edits(commit->bytes, commit->inverse) != text_) return report("cannot be undone");
     const auto again = read(commit->bytes);
     if (!again) return;
-    if (!same_value(again->tree(), document.tree())) report("the new bytes mean something else");
+    if (!is_read_so(again->tree(), document.tree())) report("the new bytes mean something else");
     else if (bytes_after(read(text_), {}) != commit->bytes) report("the same edits, other bytes");
     else prove_no_change(commit->bytes, again->tree());
   }

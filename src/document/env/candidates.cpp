@@ -5,6 +5,7 @@
 
 #include "cfplan/base/text.hpp"
 #include "document/env/javascript_text.hpp"
+#include "document/env/scanner.hpp"
 #include "document/env/value_text.hpp"
 
 namespace cfplan::envdoc {
@@ -48,10 +49,23 @@ TextEdit fill_empty(std::string_view text, const Entry& entry) {
   return {{at, at}, ""};
 }
 
-bool all_are_exported(const std::vector<Entry>& entries) {
-  return !entries.empty() && std::all_of(entries.begin(), entries.end(), [](const Entry& entry) {
-    return entry.begin < entry.key.begin;
-  });
+/// Where the entries of a text begin and end, if it has any.
+struct Extent {
+  std::optional<Entry> first;
+  std::optional<Entry> last;
+  bool are_all_exported = false;
+};
+
+Extent extent_of(std::string_view text) {
+  Extent extent;
+  Scanner scanner(text);
+  while (const auto entry = scanner.next()) {
+    const bool is_exported = entry->begin < entry->key.begin;
+    extent.are_all_exported = is_exported && (extent.are_all_exported || !extent.first);
+    if (!extent.first) extent.first = entry;
+    extent.last = entry;
+  }
+  return extent;
 }
 
 std::optional<Candidate> first_that_passes(const std::vector<Candidate>& candidates,
@@ -71,11 +85,12 @@ TextEdit new_line(std::string_view text, std::size_t at, const std::string& line
 }
 
 // The lines of all entries of the key; lines that touch are one span.
-std::vector<SourceSpan> all_lines_of(const EnvText& env, std::string_view key) {
+std::vector<SourceSpan> all_lines_of(std::string_view text, std::string_view key) {
   std::vector<SourceSpan> spans;
-  for (const Entry& entry : env.entries) {
-    if (part(env.text, entry.key) != key) continue;
-    const SourceSpan lines = lines_of(env.text, entry);
+  Scanner scanner(text);
+  while (const auto entry = scanner.next()) {
+    if (part(text, entry->key) != key) continue;
+    const SourceSpan lines = lines_of(text, *entry);
     if (!spans.empty() && spans.back().end >= lines.begin) spans.back().end = lines.end;
     else spans.push_back(lines);
   }
@@ -109,16 +124,17 @@ std::vector<SourceSpan> leaving_blank_lines(std::string_view text, std::vector<S
 
 }  // namespace
 
-std::optional<Candidate> replace_value(const EnvText& env, const Entry& entry,
+std::optional<Candidate> replace_value(std::string_view text, std::string_view key,
                                        std::string_view value, std::size_t owner,
                                        const Proof& proof) {
+  const Entry entry = *find_entry(text, key);
   const TextEdit hole =
-      entry.value.size() == 0 ? fill_empty(env.text, entry) : TextEdit{entry.value, ""};
-  const bool spans_lines = part(env.text, entry.value).find('\n') != std::string_view::npos;
+      entry.value.size() == 0 ? fill_empty(text, entry) : TextEdit{entry.value, ""};
+  const bool spans_lines = part(text, entry.value).find('\n') != std::string_view::npos;
   std::vector<QuoteStyle> styles{entry.style};
   std::copy_if(kStyles.begin(), kStyles.end(), std::back_inserter(styles),
                [&](QuoteStyle style) { return style != entry.style; });
-  const LineBreaks breaks{line_end_at(env.text, entry.end), spans_lines};
+  const LineBreaks breaks{line_end_at(text, entry.end), spans_lines};
   std::vector<Candidate> candidates;
   for (const QuoteStyle style : styles) {
     if (auto written = write_value(value, style, breaks)) {
@@ -128,45 +144,45 @@ std::optional<Candidate> replace_value(const EnvText& env, const Entry& entry,
   return first_that_passes(candidates, proof);
 }
 
-std::optional<Candidate> add_key(const EnvText& env, std::string_view key, std::string_view value,
-                                 std::size_t owner, const Proof& proof) {
+std::optional<Candidate> add_key(std::string_view text, std::string_view key,
+                                 std::string_view value, std::size_t owner, const Proof& proof) {
   struct Spot {
     std::size_t at;
     std::size_t blank_lines;
   };
-  const bool is_empty = env.entries.empty();
-  const std::size_t back = is_empty ? env.text.size() : lines_of(env.text, env.entries.back()).end;
-  const std::size_t front =
-      is_empty ? bom_size(env.text) : lines_of(env.text, env.entries.front()).begin;
+  const Extent extent = extent_of(text);
+  const std::size_t back = extent.last ? lines_of(text, *extent.last).end : text.size();
+  const std::size_t front = extent.first ? lines_of(text, *extent.first).begin : bom_size(text);
   const std::string assignment =
-      (all_are_exported(env.entries) ? "export " : "") + std::string(key) + "=";
+      (extent.are_all_exported ? "export " : "") + std::string(key) + "=";
   std::vector<Candidate> candidates;
   for (const Spot spot : {Spot{back, 0}, Spot{back, 1}, Spot{front, 0}}) {
     for (const QuoteStyle style : kStyles) {
-      const auto written = write_value(value, style, {line_end_at(env.text, spot.at), false});
+      const auto written = write_value(value, style, {line_end_at(text, spot.at), false});
       if (!written) continue;
       candidates.push_back(
-          {new_line(env.text, spot.at, assignment + *written, spot.blank_lines, owner)});
+          {new_line(text, spot.at, assignment + *written, spot.blank_lines, owner)});
     }
   }
   return first_that_passes(candidates, proof);
 }
 
-Candidate rename_key(const EnvText& env, std::string_view key, std::string_view name,
+Candidate rename_key(std::string_view text, std::string_view key, std::string_view name,
                      std::size_t owner) {
   Candidate edits;
-  for (const Entry& entry : env.entries) {
-    if (part(env.text, entry.key) == key) edits.push_back({entry.key, std::string(name), owner});
+  Scanner scanner(text);
+  while (const auto entry = scanner.next()) {
+    if (part(text, entry->key) == key) edits.push_back({entry->key, std::string(name), owner});
   }
   return edits;
 }
 
-std::optional<Candidate> remove_key(const EnvText& env, std::string_view key, std::size_t owner,
+std::optional<Candidate> remove_key(std::string_view text, std::string_view key, std::size_t owner,
                                     const Proof& proof) {
-  const std::vector<SourceSpan> lines = all_lines_of(env, key);
+  const std::vector<SourceSpan> lines = all_lines_of(text, key);
   return first_that_passes(
-      {removal(keeping_no_final_newline(env.text, lines), owner), removal(lines, owner),
-       removal(leaving_blank_lines(env.text, lines), owner)},
+      {removal(keeping_no_final_newline(text, lines), owner), removal(lines, owner),
+       removal(leaving_blank_lines(text, lines), owner)},
       proof);
 }
 

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "cfplan/document/text_edit.hpp"
-#include "document/env/reading.hpp"
 
 namespace cfplan::envdoc {
 
@@ -16,31 +15,25 @@ using Candidate = std::vector<TextEdit>;
 /// Whether a candidate does what is meant; it is asked in order of preference.
 using Proof = std::function<bool(const Candidate&)>;
 
-/// A text and what it says.
-struct EnvText {
-  std::string_view text;
-  const std::vector<Entry>& entries;
-};
-
-/// The first way of giving the key's winning entry (which must be there) this value that passes:
-/// the present quote style, then bare, `"`, `'` and backtick.
-[[nodiscard]] std::optional<Candidate> replace_value(const EnvText& env, const Entry& entry,
+/// The first way of giving the key's winning entry (which must be in `text`) this value that
+/// passes: the present quote style, then bare, `"`, `'` and backtick.
+[[nodiscard]] std::optional<Candidate> replace_value(std::string_view text, std::string_view key,
                                                      std::string_view value, std::size_t owner,
                                                      const Proof& proof);
 
 /// The first way of adding the key that passes: after the last entry, there after a blank line,
 /// before the first entry; each place in every style.
-[[nodiscard]] std::optional<Candidate> add_key(const EnvText& env, std::string_view key,
+[[nodiscard]] std::optional<Candidate> add_key(std::string_view text, std::string_view key,
                                                std::string_view value, std::size_t owner,
                                                const Proof& proof);
 
 /// Every entry of the key under another name.
-[[nodiscard]] Candidate rename_key(const EnvText& env, std::string_view key, std::string_view name,
-                                   std::size_t owner);
+[[nodiscard]] Candidate rename_key(std::string_view text, std::string_view key,
+                                   std::string_view name, std::size_t owner);
 
 /// The first way of removing all entries of the key that passes: with their lines, or leaving
 /// blank ones.
-[[nodiscard]] std::optional<Candidate> remove_key(const EnvText& env, std::string_view key,
+[[nodiscard]] std::optional<Candidate> remove_key(std::string_view text, std::string_view key,
                                                   std::size_t owner, const Proof& proof);
 
 }  // namespace cfplan::envdoc

@@ -6,42 +6,13 @@
 #include "cfplan/base/check.hpp"
 #include "cfplan/base/text.hpp"
 #include "document/env/candidates.hpp"
+#include "document/env/reading.hpp"
 #include "document/env/refusal.hpp"
+#include "document/env/scanner.hpp"
 
 namespace cfplan {
 namespace envdoc {
 namespace {
-
-using Wish = std::optional<std::string_view>;
-
-// The same members in the same order, but for the key's own, which must be as wished.
-bool says(const Value& now, const Value& before, std::string_view key, Wish wish) {
-  const auto& after = *now.as<Value::Map>();
-  const auto& old = *before.as<Value::Map>();
-  auto known = old.begin();
-  std::size_t found = 0;
-  for (const Member& member : after) {
-    if (member.key == key) {
-      if (!wish || *member.value.string() != *wish) return false;
-      ++found;
-      continue;
-    }
-    if (known != old.end() && known->key == key) ++known;
-    if (known == old.end() || *known != member) return false;
-    ++known;
-  }
-  if (known != old.end() && known->key == key) ++known;
-  return known == old.end() && found == (wish ? 1U : 0U);
-}
-
-// The same tree, with the key under its new name.
-Value renamed(const Value& tree, const std::string& key, const std::string& name) {
-  Value::Map members = *tree.as<Value::Map>();
-  for (Member& member : members) {
-    if (member.key == key) member.key = name;
-  }
-  return members;
-}
 
 bool is_key(std::string_view key) {
   return !key.empty() && key != kDroppedKey && std::all_of(key.begin(), key.end(), [](char c) {
@@ -57,14 +28,13 @@ const std::string* only_key(const ValuePath& path) {
 }  // namespace
 
 EnvDocument::EnvDocument(std::shared_ptr<const SourceFile> source)
-    : source_(std::move(source)), text_(source_->bytes()), reading_(read_env(source_->bytes())) {}
+    : source_(std::move(source)), text_(source_->bytes()), meaning_(source_->bytes()) {}
 
 std::optional<SourceSpan> EnvDocument::find(const ValuePath& path) const {
   const std::string* key = only_key(path);
-  if (key == nullptr || reading_.tree.find(*key) == nullptr) return std::nullopt;
-  const std::vector<Entry> entries = scan_env(source_->bytes()).entries;
-  const Entry* entry = find_entry(entries, source_->bytes(), *key);
-  return entry == nullptr ? std::nullopt : std::optional(entry->value);
+  if (key == nullptr || tree().find(*key) == nullptr) return std::nullopt;
+  const std::optional<Entry> entry = find_entry(source_->bytes(), *key);
+  return entry ? std::optional<SourceSpan>(entry->value) : std::nullopt;
 }
 
 Result<void> EnvDocument::apply(const Edit& edit, std::size_t owner) {
@@ -84,57 +54,47 @@ Result<void> EnvDocument::set(const std::string& key, const Value& value, std::s
   const std::string* wish = value.string();
   if (wish == nullptr) return fail(only_strings(*source_, key, value.type_name()));
   if (!is_key(key)) return fail(no_key(*source_, key));
-  const Value* old = reading_.tree.find(key);
+  const Value* old = tree().find(key);
   if (old != nullptr && *old->string() == *wish) return {};
   if (find_invalid_utf8(*wish) || wish->find('\0') != std::string::npos) {
     return fail(unsayable(*source_, find(ValuePath{key}), key));
   }
-  const EnvText env{text_.text(), reading_.entries};
   std::string made;
-  Reading proved;
+  const std::string_view before = text_.text();
   const Proof proof = [&](const Candidate& candidate) {
-    made = apply_edits(env.text, candidate);
-    proved = read_env(made);
-    return says(proved.tree, reading_.tree, key, *wish);
+    made = apply_edits(before, candidate);
+    return meaning_.follow_change(before, made, key, *wish);
   };
-  const Entry* entry = find_entry(reading_.entries, env.text, key);
-  const auto way = entry != nullptr ? replace_value(env, *entry, *wish, owner, proof)
-                                    : add_key(env, key, *wish, owner, proof);
+  const auto way = old != nullptr ? replace_value(before, key, *wish, owner, proof)
+                                  : add_key(before, key, *wish, owner, proof);
   if (!way) return fail(unsayable(*source_, find(ValuePath{key}), key));
   text_.apply(*way, std::move(made));
-  reading_ = std::move(proved);
   return {};
 }
 
 Result<void> EnvDocument::remove(const std::string& key, std::size_t owner) {
-  if (reading_.tree.find(key) == nullptr) return {};
-  const EnvText env{text_.text(), reading_.entries};
+  if (tree().find(key) == nullptr) return {};
   std::string made;
-  Reading proved;
-  const auto way = remove_key(env, key, owner, [&](const Candidate& candidate) {
-    made = apply_edits(env.text, candidate);
-    proved = read_env(made);
-    return says(proved.tree, reading_.tree, key, std::nullopt);
+  const std::string_view before = text_.text();
+  const auto way = remove_key(before, key, owner, [&](const Candidate& candidate) {
+    made = apply_edits(before, candidate);
+    return meaning_.follow_change(before, made, key, std::nullopt);
   });
   if (!way) return fail(unremovable(*source_, find(ValuePath{key}), key));
   text_.apply(*way, std::move(made));
-  reading_ = std::move(proved);
   return {};
 }
 
 Result<void> EnvDocument::rename(const std::string& key, const Value& name, std::size_t owner) {
   const std::string* wish = name.string();
   if (wish == nullptr || !is_key(*wish)) return fail(no_key(*source_, one_line_text(name)));
-  if (reading_.tree.find(key) == nullptr || *wish == key) return {};
-  const auto way = rename_key({text_.text(), reading_.entries}, key, *wish, owner);
-  const bool is_free = reading_.tree.find(*wish) == nullptr;
+  if (tree().find(key) == nullptr || *wish == key) return {};
+  const auto way = rename_key(text_.text(), key, *wish, owner);
   std::string made = apply_edits(text_.text(), way);
-  Reading proved = read_env(made);
-  if (!is_free || proved.tree != renamed(reading_.tree, key, *wish)) {
+  if (!meaning_.follow_renaming(text_.text(), made, key, *wish)) {
     return fail(not_renameable(*source_, find(ValuePath{key}), key, *wish));
   }
   text_.apply(way, std::move(made));
-  reading_ = std::move(proved);
   return {};
 }
 

@@ -6,7 +6,7 @@
 
 #include "cfplan/document/structured_document.hpp"
 #include "document/env/edited_text.hpp"
-#include "document/env/reading.hpp"
+#include "document/env/meaning.hpp"
 
 namespace cfplan {
 
@@ -22,7 +22,7 @@ class EnvDocument final : public StructuredDocument {
   explicit EnvDocument(std::shared_ptr<const SourceFile> source);
 
   [[nodiscard]] const SourceFile& source() const override { return *source_; }
-  [[nodiscard]] const Value& tree() const override { return reading_.tree; }
+  [[nodiscard]] const Value& tree() const override { return meaning_.tree(); }
   [[nodiscard]] std::optional<SourceSpan> find(const ValuePath& path) const override;
   [[nodiscard]] Result<void> apply(const Edit& edit, std::size_t owner) override;
   [[nodiscard]] Result<Commit> commit() const override;
@@ -35,7 +35,7 @@ class EnvDocument final : public StructuredDocument {
 
   std::shared_ptr<const SourceFile> source_;
   EditedText text_;
-  Reading reading_;
+  Meaning meaning_;
 };
 
 }  // namespace envdoc

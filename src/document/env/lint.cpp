@@ -6,6 +6,7 @@
 #include "cfplan/document/env_document.hpp"
 #include "document/env/javascript_text.hpp"
 #include "document/env/reading.hpp"
+#include "document/env/scanner.hpp"
 #include "document/env/value_text.hpp"
 
 namespace cfplan {
@@ -18,9 +19,10 @@ class Lint {
   explicit Lint(const SourceFile& source) : source_(source), text_(source.bytes()) {}
 
   Diagnostics run() {
-    const Scan scan = scan_env(text_);
-    for (const std::size_t stray : scan.strays) report_stray(stray);
-    for (const Entry& entry : scan.entries) look_at(entry);
+    std::vector<std::size_t> strays;
+    Scanner scanner(text_);
+    while (const auto entry = scanner.next(&strays)) look_at(*entry);
+    for (const std::size_t stray : strays) report_stray(stray);
     std::stable_sort(warnings_.begin(), warnings_.end(),
                      [](const Diagnostic& a, const Diagnostic& b) {
                        return std::pair(a.place->line, a.place->column) <

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -23,14 +24,35 @@ struct Entry {
   QuoteStyle style = QuoteStyle::Bare;
 };
 
-/// All entries of a text, and where something stands that is neither entry nor comment.
-struct Scan {
-  std::vector<Entry> entries;
-  std::vector<std::size_t> strays;
+/// Finds the same entries, with the same keys and values, as the expression of dotenv 16.3.1 that
+/// wrangler reads env files with, one after the other. Linear, for any text. Keeps none of them.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text);
+
+  /// The next entry, or none at the end of the text. Where something stands before it that is
+  /// neither entry nor comment is added to `strays`, if that is given.
+  [[nodiscard]] std::optional<Entry> next(std::vector<std::size_t>* strays = nullptr);
+
+ private:
+  [[nodiscard]] bool is_at(std::size_t at, char c) const {
+    return at < text_.size() && text_[at] == c;
+  }
+  [[nodiscard]] std::size_t key_end(std::size_t at) const;
+  [[nodiscard]] std::optional<Entry> read_entry(std::size_t begin) const;
+  [[nodiscard]] SourceSpan read_key(std::size_t at) const;
+  [[nodiscard]] bool read_quoted(Entry& entry) const;
+  [[nodiscard]] std::size_t find_close(std::size_t open) const;
+  [[nodiscard]] bool can_end_at(std::size_t at) const;
+  void read_bare(Entry& entry) const;
+
+  std::string_view text_;
+  std::size_t at_ = 0;
 };
 
-/// Finds the same entries, with the same keys and values, as the expression of dotenv 16.3.1 that
-/// wrangler reads env files with. Linear, for any text.
-[[nodiscard]] Scan scan_env(std::string_view text);
+/// The winning entry of the key, which is its last one, if there is any.
+[[nodiscard]] std::optional<Entry> find_entry(std::string_view text, std::string_view key);
+
+[[nodiscard]] std::string_view part(std::string_view text, SourceSpan span);
 
 }  // namespace cfplan::envdoc

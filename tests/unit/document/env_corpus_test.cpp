@@ -15,8 +15,8 @@ namespace {
 // which refuses the NUL that one of the cases has.
 std::map<std::string, std::string> read_back(const std::string& text) {
   std::map<std::string, std::string> values;
-  const envdoc::Reading reading = envdoc::read_env(text);
-  for (const Member& member : *reading.tree.as<Value::Map>()) {
+  const Value tree = envdoc::read_env(text);
+  for (const Member& member : *tree.as<Value::Map>()) {
     values[member.key] = *member.value.string();
   }
   return values;

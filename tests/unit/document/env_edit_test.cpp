@@ -154,6 +154,16 @@ TEST(EnvEdit, RefusesARemovalThatWouldChangeOtherKeys) {
   EXPECT_EQ(refusal.place->line, 2U);
 }
 
+// Without K the quote of A closes in the line of C, and what it takes in is said again behind it.
+TEST(EnvEdit, RemovesAKeyWhereOtherEntriesMeanTheSameAfterwards) {
+  const std::string before = "A='\nB=1\n";
+  const std::string after = "C='\nB=1\nC=2\nA=3\n";
+  const std::string text = before + "K=x' y\n" + after;
+  EXPECT_EQ(env_file(text)->tree(),
+            Value(Value::Map{{"A", "3"}, {"B", "1"}, {"K", "x' y"}, {"C", "2"}}));
+  EXPECT_EQ(env_after(text, {remove_key("K")}), before + after);
+}
+
 TEST(EnvEdit, RenamesAKeyWhereItStands) {
   EXPECT_EQ(env_after("# top\r\n  export A = 'x'   # why\r\nB=2", {rename_key("A", "C")}),
             "# top\r\n  export C = 'x'   # why\r\nB=2");

@@ -25,7 +25,8 @@ inline Edit rename_key(const std::string& key, Value name) {
 }
 inline Edit remove_key(const std::string& key) { return {Verb::Remove, {key}, {}}; }
 
-/// What the file is after the edits; also proves the way back.
+/// What the file is after the edits; also proves the way back, and that the document says what is
+/// read from the file anew.
 inline std::string env_after(const std::string& text, const std::vector<Edit>& edits) {
   const auto document = env_file(text);
   for (std::size_t i = 0; i < edits.size(); ++i) {
@@ -36,6 +37,7 @@ inline std::string env_after(const std::string& text, const std::vector<Edit>& e
   if (!commit) return "not committed: " + commit.error().diagnostics.front().message;
   EXPECT_EQ(apply_edits(text, commit->edits), commit->bytes);
   EXPECT_EQ(apply_edits(commit->bytes, commit->inverse), text);
+  EXPECT_EQ(document->tree(), env_file(commit->bytes)->tree()) << commit->bytes;
   return commit->bytes;
 }
 
