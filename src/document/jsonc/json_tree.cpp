@@ -54,7 +54,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   bool end_array() override { return close(); }
   bool parse_error(std::size_t position, const std::string&,
                    const nlohmann::detail::exception& error) override {
-    fault_ = {position > 0 ? position - 1 : 0, reason_of(error.what())};
+    fault_ = {position > 0 ? position - 1 : 0, reason_of(error.what()), {}};
     return false;
   }
 

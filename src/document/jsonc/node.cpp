@@ -1,6 +1,5 @@
 #include "document/jsonc/node.hpp"
 
-#include <deque>
 #include <utility>
 
 #include "document/jsonc/json_tree.hpp"
@@ -13,46 +12,51 @@ namespace {
 constexpr std::size_t kWide = 32;
 constexpr std::size_t kFewLookUps = 32;
 
-/// Takes the items of a container, not what is in them.
-class ItemTaker : public IdleTaker {
- public:
-  explicit ItemTaker(std::string_view text) : text_(text) {}
+/// Looks at a container, not at what is in its items.
+struct OneLevelTaker : IdleTaker {
+  static constexpr bool kLooksInside = false;
+};
 
-  void open(Node::Kind kind, std::size_t begin) {
-    if (++depth_ != 2) return;
-    items_.back().value.kind = kind;
-    items_.back().value.span.begin = static_cast<std::uint32_t>(begin);
+struct ItemCounter : OneLevelTaker {
+  std::size_t count = 0;
+  [[nodiscard]] bool item(std::size_t) {
+    ++count;
+    return true;
   }
-  void close(std::size_t end) {
-    if (depth_-- == 2) items_.back().value.span.end = static_cast<std::uint32_t>(end);
+};
+
+/// Takes so many items.
+class ItemTaker : public OneLevelTaker {
+ public:
+  ItemTaker(std::string_view text, std::size_t count) : text_(text) {
+    items_.reserve(with_room_for_edits(count));
   }
+
   [[nodiscard]] bool item(std::size_t begin) {
-    if (depth_ == 1) items_.emplace_back().begin = static_cast<std::uint32_t>(begin);
+    items_.emplace_back().begin = static_cast<std::uint32_t>(begin);
     return true;
   }
   void key(SourceSpan span) {
-    if (depth_ != 1) return;
     const std::string_view written = text_.substr(span.begin, span.size());
     if (written.find('\\') == std::string_view::npos) return;
     items_.back().key = Boxed<std::string>(json_string(written));
   }
-  void scalar(SourceSpan span) {
-    if (depth_ == 1) items_.back().value.span = span;
+  void scalar(SourceSpan span) { items_.back().value.span = span; }
+  void container(Node::Kind kind, SourceSpan span) {
+    items_.back().value.kind = kind;
+    items_.back().value.span = span;
   }
-  void comma(std::size_t at) {
-    if (depth_ == 1) items_.back().comma = static_cast<std::uint32_t>(at);
-  }
+  void comma(std::size_t at) { items_.back().comma = static_cast<std::uint32_t>(at); }
 
-  [[nodiscard]] std::vector<Item> take() { return take_from(items_, 0); }
+  [[nodiscard]] std::vector<Item> take() { return std::move(items_); }
 
  private:
   std::string_view text_;
-  std::size_t depth_ = 0;
-  std::deque<Item> items_;
+  std::vector<Item> items_;
 };
 
 /// Stops at the first item.
-struct FirstItemTaker : IdleTaker {
+struct FirstItemTaker : OneLevelTaker {
   bool has_item = false;
   [[nodiscard]] bool item(std::size_t) {
     has_item = true;
@@ -64,7 +68,9 @@ struct FirstItemTaker : IdleTaker {
 
 std::vector<Item>& Node::items_in(std::string_view text) {
   if (!inside && !is_made) {
-    ItemTaker taker(text);
+    ItemCounter counter;  // a vector that grows would take twice the memory
+    Scanner(text, counter).scan_container(span.begin);
+    ItemTaker taker(text, counter.count);
     Scanner(text, taker).scan_container(span.begin);
     inside.get().items = taker.take();
   }

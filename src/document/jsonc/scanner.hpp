@@ -32,6 +32,9 @@ struct ScanFault {
 
 /// What a taker of the scanner does that has no use for what it is told: those that have hide it.
 struct IdleTaker {
+  /// Otherwise it is told of all that is in a container one `container(kind, span)` only.
+  static constexpr bool kLooksInside = true;
+  void container(Node::Kind, SourceSpan) {}
   void open(Node::Kind, std::size_t) {}
   void close(std::size_t) {}
   /// Whether to go on.
@@ -81,6 +84,11 @@ class Scanner {
   static bool ends_literal(char c) {
     static constexpr std::array<bool, 256> kEnds = bytes_of(" \t\n\r,:{}[]\"/");
     return kEnds[static_cast<unsigned char>(c)];
+  }
+
+  static bool is_structure(char c) {
+    static constexpr std::array<bool, 256> kStructure = bytes_of("{}[]\"/");
+    return kStructure[static_cast<unsigned char>(c)];
   }
 
   void read_file() {
@@ -159,6 +167,11 @@ class Scanner {
     if (depth > kMaxDepth) return failed(Fault::TooDeep, open);
     const auto kind = text_[open] == '{' ? Node::Kind::Object : Node::Kind::Array;
     const char close = kind == Node::Kind::Object ? '}' : ']';
+    if (!Taker::kLooksInside && depth > 1) {
+      skip_container();
+      taker_.container(kind, {open, at_});
+      return true;
+    }
     taker_.open(kind, open);
     ++at_;
     bool is_first = true;
@@ -178,6 +191,22 @@ class Scanner {
     if (comma != kNowhere) taker_.last_comma(comma);
     taker_.close(++at_);
     return true;
+  }
+
+  // In a file in which no fault was found.
+  void skip_container() {
+    std::size_t depth = 0;
+    do {
+      while (!is_structure(text_[at_])) ++at_;
+      switch (text_[at_]) {
+        case '"': skip_string(); continue;
+        case '/': skip_comment(); continue;
+        case '{':
+        case '[': ++depth; break;
+        default: --depth; break;
+      }
+      ++at_;
+    } while (depth > 0);
   }
 
   bool read_key() {
