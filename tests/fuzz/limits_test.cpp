@@ -28,14 +28,16 @@ struct Cost {
   double cpu_seconds = 0;
 };
 
-/// Of loading the text, changing one value and proving it.
-Cost cost_of(DocumentFormat format, const std::string& text) {
+const Edit kNewKey{Verb::Set, {"cfplan"}, "x"};
+
+/// Of loading the text, one edit and its proof.
+Cost cost_of(DocumentFormat format, const std::string& text, const Edit& edit = kNewKey) {
   const MemoryMeter meter;
   const std::clock_t begin = std::clock();
   const auto document = parse_document(format, "file", text);
   EXPECT_TRUE(document) << document.error().diagnostics.front().message;
   if (!document) return {};
-  EXPECT_TRUE((*document)->apply({Verb::Set, {"cfplan"}, "x"}, 0));
+  EXPECT_TRUE((*document)->apply(edit, 0));
   EXPECT_TRUE((*document)->commit());
   return {.memory_times_size = static_cast<double>(meter.peak()) / static_cast<double>(text.size()),
           .cpu_seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC};
@@ -147,6 +149,15 @@ TEST(DocumentLimits, DenseFilesCostInProportionToTheirSize) {
     EXPECT_LE(large.memory_times_size, kMostMemory);
     EXPECT_LE(large.cpu_seconds, 4 * 4 * small.cpu_seconds + 0.05);
   }
+}
+
+TEST(DocumentLimits, AKeyThatIsSetAgainAndAgainIsRenamedInProportion) {
+  const auto renaming_cost = [](std::size_t bytes) {
+    return cost_of(DocumentFormat::Env, repeated("a=\n", bytes), {Verb::Rename, {"a"}, "b"});
+  };
+  constexpr std::size_t kBytes = 60'000;
+  const double small = renaming_cost(kBytes).cpu_seconds;
+  EXPECT_LE(renaming_cost(8 * kBytes).cpu_seconds, 4 * 8 * small + 0.05);
 }
 
 TEST(DocumentLimits, RefusesAFileBeyondThem) {

@@ -20,6 +20,7 @@ class EditedText {
   /// As the edits so far left it.
   [[nodiscard]] std::string_view text() const { return made_ ? *made_ : original_; }
   /// `edits` are in the coordinates of `text()`, sorted and not overlapping, and make `made` of it.
+  /// Linear in the edits, and in those before.
   void apply(const std::vector<TextEdit>& edits, std::string made);
   /// The way from the original to `text()`.
   [[nodiscard]] std::vector<TextEdit> edits() const;
@@ -33,8 +34,7 @@ class EditedText {
     bool is_kept = true;
   };
 
-  std::size_t split(std::size_t at);
-  void replace(const TextEdit& edit);
+  class Cutting;
 
   std::string_view original_;
   std::optional<std::string> made_;
