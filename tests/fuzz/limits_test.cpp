@@ -151,6 +151,38 @@ TEST(DocumentLimits, DenseFilesCostInProportionToTheirSize) {
   }
 }
 
+// Whatever the edit is. An item of the JSONC list that is edited takes 48 bytes more.
+TEST(DocumentLimits, AnyEditOfADenseFileIsWithinThem) {
+  struct Case {
+    DocumentFormat format;
+    std::string text;
+    Edit edit;
+    double most;
+  };
+  constexpr std::size_t kBytes = 1'000'000;
+  const auto jsonc = DocumentFormat::Jsonc;
+  const auto env = DocumentFormat::Env;
+  const std::string list = "{\"a\":[" + repeated("1,", kBytes) + "]}";
+  const std::string comments = "{\"a\":1,\n" + repeated("//\n", kBytes) + "\"b\":1}";
+  const std::string keys = numbered([](const std::string& n) { return "A" + n + "=1\n"; }, kBytes);
+  const std::string one_key = repeated("a=\n", kBytes);
+  const std::vector<Case> cases{{jsonc, list, {Verb::Append, {"a"}, 1}, 52},
+                                {jsonc, list, {Verb::Remove, {"a", std::size_t{7}}, {}}, 52},
+                                {jsonc, list, {Verb::Remove, {"a"}, {}}, 27},
+                                {jsonc, list, {Verb::Set, {"a"}, 1}, 27},
+                                {jsonc, comments, {Verb::Remove, {"a"}, {}}, 8},
+                                {jsonc, comments, {Verb::Remove, {"b"}, {}}, 8},
+                                {env, keys, {Verb::Set, {"A7"}, "x"}, 15},
+                                {env, keys, {Verb::Remove, {"A7"}, {}}, 16},
+                                {env, keys, {Verb::Rename, {"A7"}, "B"}, 16},
+                                {env, one_key, {Verb::Remove, {"a"}, {}}, 16}};
+  for (const Case& c : cases) {
+    EXPECT_LE(cost_of(c.format, c.text, c.edit).memory_times_size + 1, c.most)
+        << static_cast<int>(c.edit.verb) << " " << c.edit.path.text() << " in "
+        << c.text.substr(0, 20);
+  }
+}
+
 TEST(DocumentLimits, AKeyThatIsSetAgainAndAgainIsRenamedInProportion) {
   const auto renaming_cost = [](std::size_t bytes) {
     return cost_of(DocumentFormat::Env, repeated("a=\n", bytes), {Verb::Rename, {"a"}, "b"});
