@@ -77,7 +77,10 @@ class Execution {
   // As if every secret were set: the file must be one that can be edited.
   bool can_record_versions() {
     VersionRecords all = records_;
-    for (const SecretRequest& request : requests_) add_versions(request, all);
+    for (const SecretRequest& request : requests_) {
+      for (const auto& [name, version] : request.versions)
+        all[{request.deployment, name}] = version;
+    }
     auto write = make_version_lock_write(ports_.project, all);
     return write || stop(OutcomeKind::Failed, std::move(write.error().diagnostics));
   }
@@ -122,10 +125,9 @@ class Execution {
   bool set_secrets_of_files() {
     for (const SecretRequest& request : before_files_) {
       if (options_.interrupted()) return stop(OutcomeKind::Interrupted, {});
-      if (auto sent = send_secrets(request, ports_.writer, ports_.reader); !sent) {
-        return stop(OutcomeKind::Failed, std::move(sent.error().diagnostics));
-      }
-      name_secrets(request, options_.generated, outcome_);
+      SentSecrets sent = send_secrets(request, ports_.writer, ports_.reader);
+      name_secrets(request, sent.done, options_.generated, outcome_);
+      if (!sent.is_whole()) return stop(OutcomeKind::Failed, std::move(sent.problems));
     }
     return true;
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "apply/secret_units.hpp"
@@ -22,13 +24,14 @@ class SecretSetting {
                 Outcome& outcome)
       : ports_(ports), options_(options), pending_(pending), outcome_(outcome) {}
 
-  /// Adds the versions of what is set to `set`. False when it was stopped at its first failure.
+  /// Adds the versions of what is set to `set`. False when it was stopped at its first failure:
+  /// then nothing is set.
   bool run(const std::vector<SecretRequest>& requests, AfterFirstFailure after,
            VersionRecords& set);
 
  private:
-  bool send(const SecretRequest& request, std::size_t unit);
-  void leave_open(const SecretRequest& request);
+  SentSecrets send(const SecretRequest& request, std::size_t unit);
+  void leave_open(const SecretRequest& request, const std::set<std::string>& done);
   void report(Diagnostics more);
 
   const ApplyPorts& ports_;
@@ -37,12 +40,10 @@ class SecretSetting {
   Outcome& outcome_;
 };
 
-/// Tells in the outcome what a request that succeeded has set and deleted, and what was generated
-/// for it.
-void name_secrets(const SecretRequest& request, GeneratedValues generated, Outcome& outcome);
-
-/// The entries of the versions that a request sets.
-void add_versions(const SecretRequest& request, VersionRecords& records);
+/// Tells in the outcome what of a request is `done`: set and deleted, and what was generated for
+/// it.
+void name_secrets(const SecretRequest& request, const std::set<std::string>& done,
+                  GeneratedValues generated, Outcome& outcome);
 
 /// Ends the run of which nothing is wanted any more.
 [[nodiscard]] Diagnostics settle(PendingSecrets& secrets);

@@ -71,31 +71,38 @@ SecretRequest read_request(const ChangeSecrets& change, const SecretSources& sou
 
 // Names that are not as they were meant to be after the request.
 std::vector<std::string> not_as_meant(const SecretRequest& request,
+                                      const std::set<std::string>& sent,
                                       const std::vector<std::string>& listed) {
   std::vector<std::string> wrong;
-  for (const auto& [name, value] : request.secrets) {
+  for (const std::string& name : sent) {
     const bool there = std::binary_search(listed.begin(), listed.end(), name);
-    if (there != value.has_value()) wrong.push_back(name);
+    if (there != request.secrets.at(name).has_value()) wrong.push_back(name);
   }
   return wrong;
 }
 
-Result<void> listed_as_meant(const SecretRequest& request, AccountReader& reader) {
+Diagnostic listed_as_before(const SecretRequest& request, const std::vector<std::string>& names) {
+  return {
+      .code = "CFP6201",
+      .message = "Cloudflare took the request, but lists " + join(names, ", ") + " as before it",
+      .resource = "worker " + request.worker.worker,
+      .hint =
+          "run the command again; if it stays so, look at the Worker's versions: "
+          "its latest one may not be deployed",
+      .deployment = request.deployment.text()};
+}
+
+void expect_listed(const SecretRequest& request, AccountReader& reader, SentSecrets& sent) {
   const WorkerAddress& worker = request.worker;
   const std::vector<Reply> replies =
       reader.ask({{Topic::Secrets, worker.account, worker.account_id, worker.worker}});
   const auto& names = std::get<Answer<std::vector<std::string>>>(replies.front());
-  if (names.is_unknown()) return fail(names.why());
-  const std::vector<std::string> wrong =
-      not_as_meant(request, names.is_here() ? names.value() : std::vector<std::string>{});
-  if (wrong.empty()) return {};
-  return fail(
-      {.code = "CFP6201",
-       .message = "Cloudflare took the request, but lists " + join(wrong, ", ") + " as before it",
-       .resource = "worker " + worker.worker,
-       .hint = "run the command again; if it stays so, look at the Worker's versions: "
-               "its latest one may not be deployed",
-       .deployment = request.deployment.text()});
+  if (names.is_unknown()) return sent.problems.push_back(names.why());
+  const std::vector<std::string> wrong = not_as_meant(
+      request, sent.taken, names.is_here() ? names.value() : std::vector<std::string>{});
+  for (const std::string& name : wrong) sent.taken.erase(name);
+  sent.done = sent.taken;
+  if (!wrong.empty()) sent.problems.push_back(listed_as_before(request, wrong));
 }
 
 }  // namespace
@@ -115,17 +122,23 @@ Result<std::vector<SecretRequest>> read_secret_requests(const Plan& plan,
   return requests;
 }
 
-Result<void> send_secrets(const SecretRequest& request, AccountWriter& writer,
-                          AccountReader& reader) {
+SentSecrets send_secrets(const SecretRequest& request, AccountWriter& writer,
+                         AccountReader& reader) {
+  SentSecrets sent;
   auto next = request.secrets.begin();
-  while (next != request.secrets.end()) {
+  while (next != request.secrets.end() && sent.is_whole()) {
     std::map<std::string, std::optional<Sensitive>> part;
     for (; next != request.secrets.end() && part.size() < kNamesPerRequest; ++next) {
       part.insert(*next);
     }
-    if (auto sent = writer.change_secrets(request.worker, part); !sent) return sent;
+    if (auto taken = writer.change_secrets(request.worker, part); !taken) {
+      append(sent.problems, std::move(taken.error().diagnostics));
+    } else {
+      for (const auto& [name, value] : part) sent.taken.insert(name);
+    }
   }
-  return listed_as_meant(request, reader);
+  if (!sent.taken.empty()) expect_listed(request, reader, sent);
+  return sent;
 }
 
 std::optional<DeploymentKey> deployment_of(const SecretUnit& unit) {

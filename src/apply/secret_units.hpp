@@ -32,9 +32,18 @@ struct SecretRequest {
 /// The deployment whose secrets the unit is about; none when its address is not one of ours.
 [[nodiscard]] std::optional<DeploymentKey> deployment_of(const SecretUnit& unit);
 
-/// Sends it, at most 100 names at a time, and lists the names to see that they are there (and the
-/// deleted ones gone). Errors CFP6201 and those of the provider.
-[[nodiscard]] Result<void> send_secrets(const SecretRequest& request, AccountWriter& writer,
-                                        AccountReader& reader);
+/// What came of a request.
+struct SentSecrets {
+  std::set<std::string> taken;  ///< names that Cloudflare took, and does not list as before
+  std::set<std::string> done;   ///< of those: the names that it was seen to list as meant
+  Diagnostics problems;         ///< why not all are done
+
+  [[nodiscard]] bool is_whole() const { return problems.empty(); }
+};
+
+/// Sends it, at most 100 names at a time, up to the first that fails, and lists the names to see
+/// that they are there (and the deleted ones gone). Problems: CFP6201 and those of the provider.
+[[nodiscard]] SentSecrets send_secrets(const SecretRequest& request, AccountWriter& writer,
+                                       AccountReader& reader);
 
 }  // namespace cfplan

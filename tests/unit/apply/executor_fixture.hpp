@@ -101,6 +101,15 @@ class Executor : public ::testing::Test {
     return change;
   }
 
+  static ChangeSecrets many_secrets(int count) {
+    ChangeSecrets many = secret();
+    many.set.clear();
+    for (int i = 100; i < 100 + count; ++i) {
+      many.set.push_back({"K" + std::to_string(i), SecretFromEnv{"SHOP_KEY"}, {}, {}, {}});
+    }
+    return many;
+  }
+
   static Plan plan_with(std::vector<Action> actions) {
     Plan plan;
     plan.actions = std::move(actions);

@@ -51,6 +51,18 @@ TEST_F(Executor, ForgetsWhatAnEarlierRunOwedWhenNothingIsWantedAnyMore) {
   EXPECT_FALSE(waiting_run(*state_)->has_value());
 }
 
+TEST_F(Executor, KeepsTheFilesWhenAPartOfTheSecretsIsSet) {
+  account_.refuses = "secrets shop-production 3";
+  const Outcome outcome =
+      apply(plan_with({env_file(), many_secrets(103)}), Atomicity::RollBackFiles);
+  EXPECT_EQ(outcome.kind, OutcomeKind::SecretsPending);
+  EXPECT_EQ(outcome.secrets_set.size(), 100U);
+  EXPECT_EQ(outcome.secrets_pending,
+            (std::vector<std::string>{"shop-production: K200", "shop-production: K201",
+                                      "shop-production: K202"}));
+  EXPECT_TRUE(disk_.tree().contains("/p/config/acme.env"));
+}
+
 TEST_F(Executor, TakesTheFilesBackWhenItIsAtomicAndTheFirstSecretFails) {
   account_.refuses = "secrets";
   const Outcome outcome =
@@ -71,12 +83,7 @@ TEST_F(Executor, BelievesTheListAndNotTheAnswer) {
 }
 
 TEST_F(Executor, SplitsTheSecretsOfAWorkerIntoRequestsOfAHundred) {
-  ChangeSecrets many = secret();
-  many.set.clear();
-  for (int i = 100; i < 203; ++i) {
-    many.set.push_back({"K" + std::to_string(i), SecretFromEnv{"SHOP_KEY"}, {}, {}, {}});
-  }
-  EXPECT_EQ(apply(plan_with({many})).kind, OutcomeKind::Done);
+  EXPECT_EQ(apply(plan_with({many_secrets(103)})).kind, OutcomeKind::Done);
   EXPECT_EQ(account_.log,
             (std::vector<std::string>{"secrets shop-production 100", "secrets shop-production 3"}));
 }
