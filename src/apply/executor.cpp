@@ -47,6 +47,12 @@ class Execution {
 
   void report(Diagnostics more) { append(outcome_.diagnostics, std::move(more)); }
 
+  // Whoever interrupts it makes requests and commands fail: that is not what went wrong.
+  bool stop_at(Diagnostics why) {
+    return options_.interrupted() ? stop(OutcomeKind::Interrupted, {})
+                                  : stop(OutcomeKind::Failed, std::move(why));
+  }
+
   // Nothing is wanted any more of what an earlier run had left.
   Outcome settled(std::optional<PendingSecrets> left_open) {
     outcome_.kind = OutcomeKind::NothingToDo;
@@ -57,7 +63,7 @@ class Execution {
   // Whatever can be known to fail fails here, before anything is changed anywhere.
   bool prepare() {
     auto requests = read_secret_requests(plan_, ports_.secrets);
-    if (!requests) return stop(OutcomeKind::Failed, std::move(requests.error().diagnostics));
+    if (!requests) return stop_at(std::move(requests.error().diagnostics));
     requests_ = *std::move(requests);
     Diagnostics obstacles = secret_obstacles(plan_, requests_, ports_.reader);
     if (!obstacles.empty()) return stop(OutcomeKind::Failed, std::move(obstacles));
@@ -100,7 +106,7 @@ class Execution {
       if (options_.interrupted()) return stop(OutcomeKind::Interrupted, {});
       auto resource = ports_.writer.create_resource(create->kind, create->account,
                                                     create->account_id, create->name);
-      if (!resource) return stop(OutcomeKind::Failed, std::move(resource.error().diagnostics));
+      if (!resource) return stop_at(std::move(resource.error().diagnostics));
       outcome_.created_resources.push_back(std::string(words_of(create->kind).noun) + " " +
                                            create->name);
       ids.emplace(resource_text(create->kind, create->account_id, create->name), resource->id);
@@ -115,7 +121,7 @@ class Execution {
       if (options_.interrupted()) return stop(OutcomeKind::Interrupted, {});
       auto done =
           ports_.writer.create_worker({create->account, create->account_id, create->worker});
-      if (!done) return stop(OutcomeKind::Failed, std::move(done.error().diagnostics));
+      if (!done) return stop_at(std::move(done.error().diagnostics));
       outcome_.created_workers.push_back(create->worker);
     }
     return true;
@@ -127,7 +133,7 @@ class Execution {
       if (options_.interrupted()) return stop(OutcomeKind::Interrupted, {});
       SentSecrets sent = send_secrets(request, ports_.writer, ports_.reader);
       name_secrets(request, sent.done, options_.generated, outcome_);
-      if (!sent.is_whole()) return stop(OutcomeKind::Failed, std::move(sent.problems));
+      if (!sent.is_whole()) return stop_at(std::move(sent.problems));
     }
     return true;
   }

@@ -28,7 +28,8 @@ bool SecretSetting::run(const std::vector<SecretRequest>& requests, AfterFirstFa
     add_versions(request, sent.done, set);
     if (!sent.taken.empty()) after = AfterFirstFailure::GoOn;
     if (sent.done.size() == request.secrets.size()) continue;
-    if (after == AfterFirstFailure::Stop && go_on) return false;
+    // Whoever interrupts a committed run leaves its secrets for the next one.
+    if (after == AfterFirstFailure::Stop && go_on && !options_.interrupted()) return false;
     leave_open(request, sent.done);
   }
   return true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "cfplan/ports/process_runner.hpp"
@@ -11,11 +12,13 @@ class OneProcess : public ProcessRunner {
  public:
   [[nodiscard]] ProcessOutcome run(const ProcessRequest& request) override {
     requests.push_back(request);
+    if (while_it_runs) while_it_runs();
     return outcome;
   }
 
   ProcessOutcome outcome;
   std::vector<ProcessRequest> requests;
+  std::function<void()> while_it_runs;
 };
 
 }  // namespace cfplan::tests

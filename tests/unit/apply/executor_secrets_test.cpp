@@ -51,6 +51,42 @@ TEST_F(Executor, ForgetsWhatAnEarlierRunOwedWhenNothingIsWantedAnyMore) {
   EXPECT_FALSE(waiting_run(*state_)->has_value());
 }
 
+TEST_F(Executor, IsInterruptedAndHasNotFailedWhenARequestIsCutOff) {
+  const std::map<std::string, Plan> plans{
+      {"database", plan_with({kCreateDatabase, wrangler_change(kLater)})},
+      {"worker", plan_with({CreateWorker{{"acme", "production"}, "", kAccountId, "w", {}},
+                            wrangler_change("x")})},
+      {"secrets", plan_with({secret(), wrangler_change("x")})}};
+  for (const auto& [request, plan] : plans) {
+    start_anew();
+    interrupted_ = false;
+    account_.refuses = request;
+    account_.on_refusal = [this] { interrupted_ = true; };
+    const Outcome outcome = apply(plan);
+    EXPECT_EQ(outcome.kind, OutcomeKind::Interrupted) << request;
+    EXPECT_TRUE(outcome.diagnostics.empty()) << request;
+    EXPECT_EQ(bytes("wrangler.toml"), kWrangler);
+  }
+}
+
+TEST_F(Executor, IsInterruptedAndHasNotFailedWhenACommandIsCutOff) {
+  ChangeSecrets change = secret();
+  change.set.front().source = SecretFromCommand{{"pass"}};
+  processes_.outcome.ending = ProcessEnding::Interrupted;
+  processes_.while_it_runs = [this] { interrupted_ = true; };
+  EXPECT_EQ(apply(plan_with({env_file(), change})).kind, OutcomeKind::Interrupted);
+  EXPECT_FALSE(disk_.tree().contains("/p/config/acme.env"));
+}
+
+TEST_F(Executor, LeavesTheSecretsOfACommittedRunThatIsInterruptedAlsoWhenItIsAtomic) {
+  account_.refuses = "secrets";
+  account_.on_refusal = [this] { interrupted_ = true; };
+  const Outcome outcome = apply(plan_with({env_file(), secret()}), Atomicity::RollBackFiles);
+  EXPECT_EQ(outcome.kind, OutcomeKind::SecretsPending);
+  EXPECT_EQ(outcome.secrets_pending, std::vector<std::string>{"shop-production: KEY"});
+  EXPECT_TRUE(disk_.tree().contains("/p/config/acme.env"));
+}
+
 TEST_F(Executor, KeepsTheFilesWhenAPartOfTheSecretsIsSet) {
   account_.refuses = "secrets shop-production 3";
   const Outcome outcome =

@@ -23,6 +23,7 @@ class SmallAccount : public AccountReader, public AccountWriter {
   Answer<WorkerVersions> versions = WorkerVersions{"v1", {"v1"}};
   Answer<std::vector<LiveBinding>> live = std::vector<LiveBinding>{};
   std::function<void()> on_secrets;  ///< called once secrets are set
+  std::function<void()> on_refusal;
 
   [[nodiscard]] std::vector<Reply> ask(const std::vector<Question>& questions) override {
     std::vector<Reply> replies;
@@ -74,6 +75,7 @@ class SmallAccount : public AccountReader, public AccountWriter {
     const bool refused = !refuses.empty() && line.starts_with(refuses);
     log.push_back(std::move(line));
     if (!refused) return {};
+    if (on_refusal) on_refusal();
     return fail({.code = "CFP4001", .message = "refused"});
   }
 };
