@@ -29,7 +29,7 @@ class Execution {
   Outcome run(std::optional<PendingSecrets> left_open) {
     if (plan_.empty() && options_.manifest.empty()) return settled(std::move(left_open));
     // What is still wanted of it is in the plan, under a journal of its own.
-    if (left_open) owed_ = left_open->owed_units();
+    if (left_open) earlier_ = earlier_run(*left_open);
     left_open.reset();
     if (prepare() && create_resources() && create_workers() && set_secrets_of_files() && write()) {
       set_secrets();
@@ -53,10 +53,22 @@ class Execution {
                                   : stop(OutcomeKind::Failed, std::move(why));
   }
 
-  // Nothing is wanted any more of what an earlier run had left.
+  [[nodiscard]] EarlierRun earlier_run(const PendingSecrets& left_open) const {
+    EarlierRun earlier{left_open.owed_units(), left_open.open_units()};
+    std::erase_if(earlier.of_others, [&](const SecretUnit& unit) {
+      const auto key = deployment_of(unit);
+      return !key || options_.covers(*key);
+    });
+    return earlier;
+  }
+
+  // Nothing is wanted any more of what an earlier run had left for these deployments.
   Outcome settled(std::optional<PendingSecrets> left_open) {
     outcome_.kind = OutcomeKind::NothingToDo;
-    if (left_open) report(settle(*left_open));
+    if (!left_open) return std::move(outcome_);
+    if (auto kept = left_open->keep_only(earlier_run(*left_open).of_others); !kept) {
+      report(std::move(kept.error().diagnostics));
+    }
     return std::move(outcome_);
   }
 
@@ -153,7 +165,9 @@ class Execution {
     }
     TransactionOptions options{.run = options_.run, .interrupted = options_.interrupted};
     for (const SecretRequest& request : requests_) options.secrets.push_back(request.unit);
-    options.owed = owed_;
+    options.secrets.insert(options.secrets.end(), earlier_.of_others.begin(),
+                           earlier_.of_others.end());
+    options.owed = earlier_.owed;
     options.verify = [&](const std::string& path, const std::string& bytes) {
       const auto planned = by_path.find(path);
       return planned == by_path.end() ? is_manifest(path, bytes)
@@ -202,7 +216,9 @@ class Execution {
 
   // Nothing is owed to Cloudflare any more: the next plan starts from the files as they were.
   void take_files_back() {
-    report(settle(*pending_));
+    if (auto kept = pending_->keep_only(earlier_.owed); !kept) {
+      report(std::move(kept.error().diagnostics));
+    }
     pending_.reset();
     auto way_back = plan_rollback(ports_.folders, outcome_.backup_id);
     if (!way_back) {
@@ -212,7 +228,10 @@ class Execution {
     }
     TransactionReport undone = write_files(
         ports_.folders, ports_.lock, way_back->writes,
-        {.run = options_.way_back, .remove_folders = std::move(way_back->remove_folders)});
+        {.run = options_.way_back,
+         .remove_folders = std::move(way_back->remove_folders),
+         .secrets = earlier_.owed,
+         .owed = earlier_.owed});
     report(std::move(undone.diagnostics));
     if (undone.kind != OutcomeKind::Done) {
       outcome_.kind =
@@ -232,7 +251,7 @@ class Execution {
         outcome_.kind == OutcomeKind::Done || outcome_.kind == OutcomeKind::SecretsPending;
     if (!keeps_files) return;
     VersionRecording recording =
-        cfplan::record_versions(records_, std::move(pending_), owed_, ports_.project,
+        cfplan::record_versions(records_, std::move(pending_), earlier_, ports_.project,
                                 ports_.folders, ports_.lock, options_.lock_run);
     report(std::move(recording.diagnostics));
     if (recording.written) name_file(*recording.written);
@@ -248,7 +267,7 @@ class Execution {
   const ApplyOptions& options_;
   Outcome outcome_;
   std::vector<SecretRequest> before_files_;
-  std::vector<SecretUnit> owed_;  // by an earlier run
+  EarlierRun earlier_;
   std::vector<SecretRequest> requests_;
   VersionRecords records_;
   std::vector<PlannedWrite> writes_;

@@ -102,6 +102,14 @@ bool Journal::has_open_units() const {
                      [](UnitProgress unit) { return unit != UnitProgress::Done; });
 }
 
+std::vector<SecretUnit> Journal::open_units() const {
+  std::vector<SecretUnit> open;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (progress[i] != UnitProgress::Done) open.push_back(units[i]);
+  }
+  return open;
+}
+
 bool Journal::owes_versions() const {
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (progress[i] == UnitProgress::Done && !units[i].versions.empty()) return true;

@@ -51,6 +51,7 @@ struct Journal {
   bool operator==(const Journal&) const = default;
 
   [[nodiscard]] bool has_open_units() const;
+  [[nodiscard]] std::vector<SecretUnit> open_units() const;
   /// Whether a unit is done whose versions are to be recorded.
   [[nodiscard]] bool owes_versions() const;
   /// Whether there is anything in it that a rollback would restore.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "apply/backup_store.hpp"
+#include "apply/journal_file.hpp"
 #include "apply/pending_secrets_state.hpp"
 #include "apply/run_diagnostics.hpp"
 #include "cfplan/base/check.hpp"
@@ -32,13 +33,7 @@ bool PendingSecrets::was_begun(std::size_t unit) const {
   return state_->journal.progress.at(unit) != UnitProgress::Open;
 }
 
-std::vector<SecretUnit> PendingSecrets::open_units() const {
-  std::vector<SecretUnit> open;
-  for (std::size_t i = 0; i < units().size(); ++i) {
-    if (!is_done(i)) open.push_back(units()[i]);
-  }
-  return open;
-}
+std::vector<SecretUnit> PendingSecrets::open_units() const { return state_->journal.open_units(); }
 
 std::vector<SecretUnit> PendingSecrets::unrecorded_units() const {
   std::vector<SecretUnit> unrecorded;
@@ -77,6 +72,31 @@ Result<void> PendingSecrets::done(std::size_t unit) {
 
 Result<void> PendingSecrets::close() {
   return state_->journal.has_open_units() ? Result<void>() : drop();
+}
+
+Result<void> PendingSecrets::keep_only(const std::vector<SecretUnit>& kept) {
+  if (kept.empty()) return drop();
+  const bool is_all = state_->journal.files.empty() && kept == units();
+  if (is_all || state_->cleaning == Cleaning::Unfinished) return {};
+  state_->journal.owed = kept;
+  const auto renewed = state_->leave_owed();
+  if (!renewed) return fail(not_recorded("which secrets are still open", renewed.error()));
+  return {};
+}
+
+Io<void> PendingSecrets::State::leave_owed() {
+  const auto bytes = read_journal(folder);
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (*bytes) {
+    if (auto kept = copy_journal_to_backup(folder, journal, **bytes); !kept) return kept;
+  }
+  const std::string text = owed_text(journal);
+  auto fresh = write_new_journal(folder, text);
+  if (!fresh) return tl::unexpected(fresh.error());
+  if (auto named = name_new_journal(folder); !named) return named;
+  file = std::move(*fresh);
+  journal = parse_journal(text)->journal;
+  return {};
 }
 
 Result<void> PendingSecrets::drop() {

@@ -20,6 +20,9 @@ struct PendingSecrets::State {
   std::unique_ptr<OpenFile> file;
   Cleaning cleaning = Cleaning::Whole;
   std::size_t retention = 0;
+
+  /// Backs the journal up, and puts one in its place that is only about what it owes.
+  Io<void> leave_owed();
 };
 
 /// Ends a run whose files are cleaned up and whose secrets are all set. A warning when old backups

@@ -181,7 +181,8 @@ Result<std::optional<WaitingRun>> waiting_run(const FileSystem& state) {
   const Journal& journal = read->journal;
   const bool only_secrets =
       journal.committed && journal.cleaned && journal.has_open_units() && !journal.owes_versions();
-  return WaitingRun{only_secrets ? WaitingFor::Secrets : WaitingFor::Recovery, journal.run};
+  if (!only_secrets) return WaitingRun{WaitingFor::Recovery, journal.run};
+  return WaitingRun{WaitingFor::Secrets, journal.run, journal.open_units()};
 }
 
 }  // namespace cfplan

@@ -71,9 +71,4 @@ void SecretSetting::leave_open(const SecretRequest& request, const std::set<std:
 
 void SecretSetting::report(Diagnostics more) { append(outcome_.diagnostics, std::move(more)); }
 
-Diagnostics settle(PendingSecrets& secrets) {
-  auto ended = secrets.drop();
-  return ended ? Diagnostics{} : std::move(ended.error().diagnostics);
-}
-
 }  // namespace cfplan

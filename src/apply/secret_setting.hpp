@@ -45,7 +45,4 @@ class SecretSetting {
 void name_secrets(const SecretRequest& request, const std::set<std::string>& done,
                   GeneratedValues generated, Outcome& outcome);
 
-/// Ends the run of which nothing is wanted any more.
-[[nodiscard]] Diagnostics settle(PendingSecrets& secrets);
-
 }  // namespace cfplan

@@ -36,10 +36,9 @@ void close(VersionRecording& recording) {
 }  // namespace
 
 VersionRecording record_versions(const VersionRecords& records,
-                                 std::optional<PendingSecrets> pending,
-                                 const std::vector<SecretUnit>& owed, const ProjectFiles& project,
-                                 const ProjectFolders& folders, const ProjectLock& lock,
-                                 const RunIdentity& run) {
+                                 std::optional<PendingSecrets> pending, const EarlierRun& earlier,
+                                 const ProjectFiles& project, const ProjectFolders& folders,
+                                 const ProjectLock& lock, const RunIdentity& run) {
   auto planned = make_version_lock_write(project, records);
   if (!planned) return not_recorded(OutcomeKind::Failed, std::move(planned.error().diagnostics));
   VersionRecording recording;
@@ -48,7 +47,7 @@ VersionRecording record_versions(const VersionRecords& records,
     close(recording);
     return recording;
   }
-  TransactionOptions options{.run = run, .owed = owed};
+  TransactionOptions options{.run = run, .secrets = earlier.of_others, .owed = earlier.owed};
   // This transaction's journal replaces the one that says what is owed.
   if (pending) options.secrets = pending->open_units();
   if (pending) options.owed = pending->owed_units();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "apply/version_records.hpp"
 #include "cfplan/apply/pending_secrets.hpp"
@@ -12,6 +13,12 @@
 
 namespace cfplan {
 
+/// What an earlier run left open.
+struct EarlierRun {
+  std::vector<SecretUnit> owed;       ///< PendingSecrets::owed_units
+  std::vector<SecretUnit> of_others;  ///< of those: of deployments that this run is not about
+};
+
 /// How the recording of versions went.
 struct VersionRecording {
   OutcomeKind kind = OutcomeKind::Done;   ///< also where nothing had to be written
@@ -22,11 +29,11 @@ struct VersionRecording {
 
 /// Writes the records into `cfplan.lock`, in a transaction of its own, and with that ends the run
 /// that set the secrets. Until that transaction is committed, the journal says what is still to be
-/// recorded; when it fails, the next run does it. CFP6202 says that it failed. `owed`: what an
-/// earlier run left, where this one has set nothing and its journal is still there.
+/// recorded; when it fails, the next run does it. CFP6202 says that it failed. `earlier` is
+/// taken over where this run has set nothing and the journal of that one is still there.
 [[nodiscard]] VersionRecording record_versions(const VersionRecords& records,
                                                std::optional<PendingSecrets> pending,
-                                               const std::vector<SecretUnit>& owed,
+                                               const EarlierRun& earlier,
                                                const ProjectFiles& project,
                                                const ProjectFolders& folders,
                                                const ProjectLock& lock, const RunIdentity& run);

@@ -45,7 +45,7 @@ Result<ExitCode> Application::carry_out(const PlannedProject& planned,
   const bool is_seen = context_.host.terminal.output_is_terminal();
   if (context_.options.show_generated && !is_seen) context_.output.problems({not_shown()});
   context_.host.forbid_core_dumps();
-  const Outcome outcome = apply(planned.plan, *(*provider)->reader, writer, processes, manifest);
+  const Outcome outcome = apply(planned, *(*provider)->reader, writer, processes, manifest);
   context_.output.problems(outcome.diagnostics);
   context_.output.result("\n" + render_outcome_text(outcome, context_.output.style()));
   context_.output.result(render_generated_text(outcome.generated, context_.output.style()));
@@ -55,8 +55,9 @@ Result<ExitCode> Application::carry_out(const PlannedProject& planned,
   return static_cast<ExitCode>(exit_code(outcome.kind));
 }
 
-Outcome Application::apply(const Plan& plan, AccountReader& reader, AccountWriter& writer,
-                           ProcessRunner& processes, const std::vector<FileWrite>& manifest) {
+Outcome Application::apply(const PlannedProject& planned, AccountReader& reader,
+                           AccountWriter& writer, ProcessRunner& processes,
+                           const std::vector<FileWrite>& manifest) {
   Host& host = context_.host;
   const PosixSecretFiles secret_files(project_.folder);
   SystemRandom random;
@@ -76,13 +77,15 @@ Outcome Application::apply(const Plan& plan, AccountReader& reader, AccountWrite
       .manifest = manifest,
       .generated = context_.options.show_generated && host.terminal.output_is_terminal()
                        ? GeneratedValues::Told
-                       : GeneratedValues::Forgotten};
-  return apply_plan(plan, ports, options, std::move(run_.recovered.secrets));
+                       : GeneratedValues::Forgotten,
+      .covers =
+          [&planned](const auto& key) { return planned.resumed && planned.resumed->covers(key); }};
+  return apply_plan(planned.plan, ports, options, std::move(run_.recovered.secrets));
 }
 
 void add_left_open(const WritingRun& run, PlanOptions& planning) {
   if (!run.recovered.secrets) return;
-  planning.rotate.merge(rotations_left_open(run.recovered.secrets->open_units()));
+  planning.owed_rotations = rotations_left_open(run.recovered.secrets->open_units());
 }
 
 }  // namespace cfplan

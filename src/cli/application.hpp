@@ -37,8 +37,9 @@ class Application {
                                            const std::vector<FileWrite>& manifest = {});
 
  private:
-  [[nodiscard]] Outcome apply(const Plan& plan, AccountReader& reader, AccountWriter& writer,
-                              ProcessRunner& processes, const std::vector<FileWrite>& manifest);
+  [[nodiscard]] Outcome apply(const PlannedProject& planned, AccountReader& reader,
+                              AccountWriter& writer, ProcessRunner& processes,
+                              const std::vector<FileWrite>& manifest);
 
   CommandContext& context_;
   const OpenProject& project_;

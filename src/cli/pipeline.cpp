@@ -108,7 +108,7 @@ Result<PlannedProject> plan_project(const ProjectPlace& place, PlanOptions optio
   Plan plan =
       make_plan(project->desired, project->documents, *account, options, problems_of(*project));
   plan.diagnostics = with_source_lines(std::move(plan.diagnostics), *project);
-  return PlannedProject{std::move(*project), std::move(plan)};
+  return PlannedProject{std::move(*project), std::move(plan), std::move(options.selection)};
 }
 
 void say_age(const Accounts& accounts, const Host& host, Output& output) {

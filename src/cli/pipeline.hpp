@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "cfplan/base/result.hpp"
 #include "cfplan/model/account.hpp"
 #include "cfplan/model/plan.hpp"
@@ -33,6 +35,8 @@ namespace cfplan {
 struct PlannedProject {
   Project project;
   Plan plan;
+  /// Of which deployments it takes up what an earlier run owes; none: of nobody.
+  std::optional<Selection> resumed = std::nullopt;
 };
 
 /// The whole way: load, observe, plan.

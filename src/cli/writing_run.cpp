@@ -158,18 +158,18 @@ Result<WritingRun> begin_writing(const std::string& command, const OpenProject& 
   return run;
 }
 
-Result<void> expect_no_interrupted_run(const OpenProject& project, const Host& host) {
+Result<std::vector<SecretUnit>> expect_no_interrupted_run(const OpenProject& project,
+                                                          const Host& host) {
   auto place = find_state_folder(*host.disk, project.folder);
   if (!place) return fail(std::move(place.error()));
   auto state = open_state_folder(*host.disk, *place);
   if (!state) return fail(std::move(state.error()));
-  if (*state == nullptr) return {};
+  if (*state == nullptr) return std::vector<SecretUnit>();
   auto waiting = waiting_run(**state);
   if (!waiting) return fail(std::move(waiting.error()));
-  if (*waiting && (*waiting)->what == WaitingFor::Recovery) {
-    return fail(waits_for_recovery((*waiting)->run));
-  }
-  return {};
+  if (!*waiting) return std::vector<SecretUnit>();
+  if ((*waiting)->what == WaitingFor::Recovery) return fail(waits_for_recovery((*waiting)->run));
+  return std::move((*waiting)->open);
 }
 
 }  // namespace cfplan

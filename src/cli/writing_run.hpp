@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cfplan/apply/project_folders.hpp"
 #include "cfplan/apply/project_lock.hpp"
@@ -43,7 +44,9 @@ struct WritingRun {
                                                const OpenProject& project, const Options& options,
                                                Host& host, Output& output);
 
-/// For commands that only read: CFP5900 when an interrupted run waits to be repaired.
-[[nodiscard]] Result<void> expect_no_interrupted_run(const OpenProject& project, const Host& host);
+/// For commands that only read: CFP5900 when an interrupted run waits to be repaired. The secrets
+/// that an earlier run has left to set.
+[[nodiscard]] Result<std::vector<SecretUnit>> expect_no_interrupted_run(const OpenProject& project,
+                                                                        const Host& host);
 
 }  // namespace cfplan

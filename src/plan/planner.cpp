@@ -65,6 +65,7 @@ Plan make_plan(const Desired& desired, const Documents& documents, const Account
   if (!recorded) append(problems, recorded.error().diagnostics);
   diff_all(desired, documents, project, finder, recorded, options, draft);
   append(problems, rotation_problems(options.rotate, draft));
+  append(problems, owed_rotation_notes(options.owed_rotations, desired, selection, draft));
   std::vector<ChangeFile> files = make_file_changes(documents, draft, problems);
   name_waiting_facts(draft);
   for (const DeploymentDraft& one : draft.deployments) append(problems, one.problems);

@@ -48,6 +48,9 @@ struct ApplyOptions {
   /// also where the plan itself is empty.
   std::vector<FileWrite> manifest = {};
   GeneratedValues generated = GeneratedValues::Forgotten;
+  /// Whether the plan has taken up what an earlier run owes to this deployment; what it has not
+  /// stays owed.
+  std::function<bool(const DeploymentKey&)> covers = [](const DeploymentKey&) { return false; };
 };
 
 /// Carries out an approved plan. Everything that can be known to fail is found first (secret
@@ -55,8 +58,9 @@ struct ApplyOptions {
 /// transaction, then the secrets are set, one request per Worker, and listed; last `cfplan.lock`
 /// records the versions of those that are set, in a transaction of its own. What was done is in the
 /// outcome, whatever its kind.
-/// `left_open`: what recovery found of an earlier run; whatever of it is still wanted is in the
-/// plan (`rotations_left_open`), so its journal ends here.
+/// `left_open`: what recovery found of an earlier run. Whatever of it is still wanted of the
+/// deployments that `covers` names is in the plan (`rotations_left_open`), so its journal ends
+/// here; the rest is in this run's journal from here.
 [[nodiscard]] Outcome apply_plan(const Plan& plan, const ApplyPorts& ports,
                                  const ApplyOptions& options,
                                  std::optional<PendingSecrets> left_open);

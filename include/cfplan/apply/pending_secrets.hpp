@@ -51,10 +51,13 @@ class PendingSecrets {
   /// the backup; otherwise it stays for the next run. A failure leaves the journal, and the next
   /// run finishes.
   [[nodiscard]] Result<void> close();
-  /// Ends the run as if all of it were done: nothing of it is wanted any more.
-  [[nodiscard]] Result<void> drop();
+  /// Nothing but these units is wanted any more: the journal is about them alone from here, and
+  /// the run's files are in its backup. Without any, it ends as if all of it were done.
+  [[nodiscard]] Result<void> keep_only(const std::vector<SecretUnit>& kept);
 
  private:
+  Result<void> drop();
+
   std::unique_ptr<State> state_;
 };
 

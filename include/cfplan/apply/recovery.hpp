@@ -45,6 +45,7 @@ struct WaitingRun {
   RunIdentity run;
 };
 
+  std::vector<SecretUnit> open;  ///< of `Secrets`: what is still to be set
 /// The run that left a journal, if any: looks only, needs no lock. One that is still going looks
 /// the same as an interrupted one. A journal that cannot be read is an error.
 [[nodiscard]] Result<std::optional<WaitingRun>> waiting_run(const FileSystem& state);

@@ -21,6 +21,9 @@ struct PlanOptions {
   Diagnostics reviewed_findings;
   /// `--rotate CUSTOMER/ENV/NAME`.
   std::set<std::pair<DeploymentKey, std::string>> rotate;
+  /// Rotations that an earlier run did not come to: those of selected deployments are planned again
+  /// as long as the secret is declared.
+  std::set<std::pair<DeploymentKey, std::string>> owed_rotations;
   DriftCheck drift = DriftCheck::None;
   /// Env files found by the layout's pattern that exist in the project, for `unmanaged`.
   std::vector<std::string> env_files;

@@ -1,3 +1,4 @@
+#include "cfplan/apply/executor.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/plan_store.hpp"
@@ -14,9 +15,9 @@ Result<ExitCode> run_plan(CommandContext& context) {
   if (!planning) return fail(std::move(planning.error()));
   const Result<OpenProject> project = open_project(context.host, options);
   if (!project) return fail(project.error());
-  if (const auto clear = expect_no_interrupted_run(*project, context.host); !clear) {
-    return fail(clear.error());
-  }
+  const auto left_open = expect_no_interrupted_run(*project, context.host);
+  if (!left_open) return fail(left_open.error());
+  planning->owed_rotations = rotations_left_open(*left_open);
 
   Accounts accounts(context);
   const Result<PlannedProject> planned = plan_project(

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cfplan/apply/backups.hpp"
+#include "cfplan/apply/executor.hpp"
 #include "cfplan/apply/state_folder.hpp"
 #include "cfplan/apply/transaction.hpp"
 #include "cfplan/base/text.hpp"
@@ -61,6 +63,15 @@ std::string what_stays(const RollbackPlan& plan, const OpenProject& project) {
   return visible(project.manifest_file) + " is as it was and asks for the same again. " + remote;
 }
 
+/// A secret that is to be set anew is so whatever the files say. One that is missing is found to
+/// be.
+std::vector<SecretUnit> owed_rotations(const WritingRun& run) {
+  if (!run.recovered.secrets) return {};
+  std::vector<SecretUnit> owed = run.recovered.secrets->open_units();
+  std::erase_if(owed, [](const SecretUnit& unit) { return rotations_left_open({unit}).empty(); });
+  return owed;
+}
+
 Result<ExitCode> restore(CommandContext& context, const OpenProject& project,
                          const WritingRun& run) {
   const ProjectFolders folders = run.folders(project);
@@ -72,10 +83,13 @@ Result<ExitCode> restore(CommandContext& context, const OpenProject& project,
   if (const auto refused = refusal(context, *plan)) return *refused;
 
   const Host& host = context.host;
+  const std::vector<SecretUnit> rotations = owed_rotations(run);
   const TransactionOptions options{
-      .run = run.identity, .remove_folders = plan->remove_folders, .interrupted = [&host] {
-        return host.interruption.requested();
-      }};
+      .run = run.identity,
+      .remove_folders = plan->remove_folders,
+      .secrets = rotations,
+      .owed = rotations,
+      .interrupted = [&host] { return host.interruption.requested(); }};
   const Outcome outcome = outcome_of(*plan, write_files(folders, *run.lock, plan->writes, options));
   context.output.problems(outcome.diagnostics);
   context.output.result("\n" + render_outcome_text(outcome, context.output.style()));

@@ -100,12 +100,14 @@ PlanDraft resolve_all(const Desired& desired, const Documents& documents,
 void diff_all(const Desired& desired, const Documents& documents, const ProjectFacts& project,
               const AccountFinder& finder, const Result<SecretVersions>& recorded,
               const PlanOptions& options, PlanDraft& draft) {
+  Rotations rotations = options.rotate;
+  rotations.insert(options.owed_rotations.begin(), options.owed_rotations.end());
   std::optional<KeptDatabases> kept;
   if (any_absent(draft)) kept.emplace(desired, project);
   for (DeploymentDraft& one : draft.deployments) {
     if (one.is_broken()) continue;
     if (one.wanted->state == DeploymentState::Absent) add_removal(*kept, project, one);
-    else diff_present(project, options.rotate, recorded, one);
+    else diff_present(project, rotations, recorded, one);
     explain_removals(one);
     if (recorded) add_forgotten_versions(*recorded, one);
   }

@@ -129,6 +129,37 @@ bool declares_version(const Deployment& wanted, const std::string& name) {
          });
 }
 
+bool declares(const Deployment& wanted, const std::string& name) {
+  return wanted.state == DeploymentState::Present &&
+         std::any_of(wanted.secrets.begin(), wanted.secrets.end(),
+                     [&](const DesiredSecret& secret) { return secret.name == name; });
+}
+
+bool rotates(const DeploymentDraft& draft, const std::string& name) {
+  return std::any_of(draft.secrets_to_set.begin(), draft.secrets_to_set.end(),
+                     [&](const SecretToSet& secret) {
+                       return secret.name == name && secret.reason == SecretReason::Rotated;
+                     });
+}
+
+Diagnostic owed_rotation(const DeploymentKey& key, const std::string& name) {
+  return {.code = "CFP6306",
+          .severity = Severity::Warning,
+          .message = "an earlier run was to rotate " + key.text() + "/" + visible(name) +
+                     " and could not: it is still to be done",
+          .hint = "cfplan apply does it; it stays planned until then",
+          .deployment = key.text()};
+}
+
+Diagnostic dropped_rotation(const DeploymentKey& key, const std::string& name) {
+  return {.code = "CFP6307",
+          .severity = Severity::Warning,
+          .message = "an earlier run was to rotate " + key.text() + "/" + visible(name) +
+                     " and could not; it is not declared any more",
+          .hint = "the next cfplan apply forgets it; declare the secret to have it rotated",
+          .deployment = key.text()};
+}
+
 }  // namespace
 
 void add_secrets(const Rotations& rotations, const SecretVersions& recorded,
@@ -214,6 +245,24 @@ Diagnostics binding_problems(const DeploymentDraft& draft, const WranglerSection
                         wanted.key.text()});
   }
   return problems;
+}
+
+Diagnostics owed_rotation_notes(const Rotations& owed, const Desired& desired,
+                                const Selection& selection, const PlanDraft& draft) {
+  Diagnostics notes;
+  for (const auto& [key, name] : owed) {
+    const bool is_unreadable =
+        std::find(desired.broken.begin(), desired.broken.end(), key) != desired.broken.end();
+    if (!selection.covers(key) || is_unreadable) continue;
+    const auto one = std::find_if(draft.deployments.begin(), draft.deployments.end(),
+                                  [&](const DeploymentDraft& d) { return d.wanted->key == key; });
+    if (one == draft.deployments.end() || !declares(*one->wanted, name)) {
+      notes.push_back(dropped_rotation(key, name));
+    } else if (rotates(*one, name)) {
+      notes.push_back(owed_rotation(key, name));
+    }
+  }
+  return notes;
 }
 
 Diagnostics rotation_problems(const Rotations& rotations, const PlanDraft& draft) {

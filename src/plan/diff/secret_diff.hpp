@@ -40,4 +40,9 @@ void add_forgotten_versions(const SecretVersions& recorded, DeploymentDraft& dra
 /// Rotations of secrets that no selected deployment declares: CFP6303.
 [[nodiscard]] Diagnostics rotation_problems(const Rotations& rotations, const PlanDraft& draft);
 
+/// Warnings about rotations that an earlier run owes to selected deployments: those that are
+/// planned again (CFP6306), and those that are dropped since nobody declares the secret (CFP6307).
+[[nodiscard]] Diagnostics owed_rotation_notes(const Rotations& owed, const Desired& desired,
+                                              const Selection& selection, const PlanDraft& draft);
+
 }  // namespace cfplan

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "cfplan/apply/backups.hpp"
 #include "cfplan/apply/executor.hpp"
 #include "cfplan/apply/left_versions.hpp"
 #include "cfplan/apply/recovery.hpp"
@@ -127,17 +128,19 @@ class Executor : public ::testing::Test {
                            account_,
                            account_,
                            {environment_, files_, processes_, random_, "/p", {}}};
-    const ApplyOptions options{.run = run_identity("run-1"),
-                               .atomicity = atomicity,
-                               .way_back = run_identity("run-2"),
-                               .lock_run = run_identity("run-4"),
-                               .interrupted =
-                                   [this] {
-                                     if (between_steps_) between_steps_();
-                                     return interrupted_;
-                                   },
-                               .manifest = manifest_,
-                               .generated = generated_};
+    const ApplyOptions options{
+        .run = run_identity("run-1"),
+        .atomicity = atomicity,
+        .way_back = run_identity("run-2"),
+        .lock_run = run_identity("run-4"),
+        .interrupted =
+            [this] {
+              if (between_steps_) between_steps_();
+              return interrupted_;
+            },
+        .manifest = manifest_,
+        .generated = generated_,
+        .covers = [this](const DeploymentKey& key) { return !others_.contains(key); }};
     return apply_plan(plan, ports, options, std::move(recovered.secrets));
   }
 
@@ -175,6 +178,7 @@ class Executor : public ::testing::Test {
   std::function<void()> on_read_;
   std::vector<FileWrite> manifest_;
   GeneratedValues generated_ = GeneratedValues::Forgotten;
+  std::set<DeploymentKey> others_;  // that the plan is not about
 };
 
 inline const Value kLater =

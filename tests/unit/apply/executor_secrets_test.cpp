@@ -51,6 +51,29 @@ TEST_F(Executor, ForgetsWhatAnEarlierRunOwedWhenNothingIsWantedAnyMore) {
   EXPECT_FALSE(waiting_run(*state_)->has_value());
 }
 
+TEST_F(Executor, KeepsWhatAnEarlierRunOwesToOthers) {
+  const std::set<std::pair<DeploymentKey, std::string>> rotation{{{"acme", "production"}, "KEY"}};
+  ChangeSecrets of_another = secret();
+  of_another.deployment = {"beta", "production"};
+  ChangeFile file = env_file();
+  const std::vector<Plan> plans{plan_with({}), plan_with({file}), plan_with({of_another}),
+                                plan_with({file, of_another})};
+  for (const Plan& plan : plans) {
+    start_anew();
+    account_.refuses = "secrets";
+    (void)apply(plan_with({wrangler_change("x"), secret(SecretReason::Rotated)}));
+    account_.refuses.clear();
+    others_ = {{"acme", "production"}};
+    EXPECT_EQ(apply(plan).kind, plan.empty() ? OutcomeKind::NothingToDo : OutcomeKind::Done);
+    EXPECT_EQ(owed(recover_left()), rotation);
+    EXPECT_EQ(list_backups(*state_)->backups.size(), 1U);
+
+    others_.clear();
+    EXPECT_EQ(apply(plan_with({})).kind, OutcomeKind::NothingToDo);
+    EXPECT_FALSE(waiting_run(*state_)->has_value());
+  }
+}
+
 TEST_F(Executor, IsInterruptedAndHasNotFailedWhenARequestIsCutOff) {
   const std::map<std::string, Plan> plans{
       {"database", plan_with({kCreateDatabase, wrangler_change(kLater)})},

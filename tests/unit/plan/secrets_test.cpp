@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "unit/plan/world.hpp"
 
 namespace cfplan {
@@ -94,6 +96,40 @@ TEST(Secrets, AreRotatedOnRequest) {
   const Plan plan = plan_of(world);
   const auto& change = std::get<ChangeSecrets>(plan.actions.at(0));
   EXPECT_EQ(change.set.at(0).reason, SecretReason::Rotated);
+}
+
+TEST(Secrets, ThatAnEarlierRunWasToRotateAreRotated) {
+  World world = world_with_secrets({"OLD"});
+  world.options.rotate = {{{"acme", "live"}, "OLD"}};
+  const std::string fingerprint = plan_of(world).fingerprint;
+  world.options.owed_rotations = std::exchange(world.options.rotate, {});
+  const Plan plan = plan_of(world);
+  EXPECT_EQ(std::get<ChangeSecrets>(plan.actions.at(0)).set.at(0).reason, SecretReason::Rotated);
+  EXPECT_EQ(plan.fingerprint, fingerprint);
+  EXPECT_EQ(problem(plan, "CFP6306").message,
+            "an earlier run was to rotate acme/live/OLD and could not: it is still to be done");
+}
+
+TEST(Secrets, ThatAnEarlierRunWasToRotateAreForgottenOnceNobodyDeclaresThem) {
+  World world = world_with_secrets({"OLD"});
+  world.options.owed_rotations = {{{"acme", "live"}, "EXTRA"}, {{"gone", "live"}, "KEY"}};
+  const Plan plan = plan_of(world);
+  EXPECT_TRUE(plan.empty());
+  EXPECT_EQ(problems_of(plan),
+            (Texts{"CFP6307 an earlier run was to rotate acme/live/EXTRA and could not; it is not "
+                   "declared any more",
+                   "CFP6307 an earlier run was to rotate gone/live/KEY and could not; it is not "
+                   "declared any more"}));
+  EXPECT_FALSE(has_errors(plan.diagnostics));
+}
+
+TEST(Secrets, ThatAnEarlierRunWasToRotateConcernNoOtherSelection) {
+  World world = world_with_secrets({"OLD"});
+  world.options.owed_rotations = {{{"acme", "live"}, "OLD"}};
+  world.options.selection.customers = {"beta"};
+  const Plan plan = plan_of(world);
+  EXPECT_TRUE(plan.empty());
+  EXPECT_EQ(problems_of(plan), Texts{});
 }
 
 TEST(Secrets, ThatNobodyDeclaresCannotBeRotated) {
