@@ -12,7 +12,7 @@
 #include "apply/secret_units.hpp"
 #include "apply/secrets_before_files.hpp"
 #include "apply/version_recording.hpp"
-#include "cfplan/apply/rollback.hpp"
+#include "apply/way_back.hpp"
 #include "cfplan/apply/transaction.hpp"
 #include "cfplan/document/structured_document.hpp"
 #include "cfplan/model/binding_kind.hpp"
@@ -211,38 +211,24 @@ class Execution {
         options_.atomicity == Atomicity::RollBackFiles && !writes_.empty();
     const auto after = takes_files_back ? AfterFirstFailure::Stop : AfterFirstFailure::GoOn;
     SecretSetting setting(ports_, options_, *pending_, outcome_);
-    if (!setting.run(requests_, after, records_)) take_files_back();
+    if (setting.run(requests_, after, records_) || take_files_back()) return;
+    for (const SecretRequest& request : requests_) setting.leave_open(request);
+    if (is_half_way_) outcome_.kind = OutcomeKind::HalfWay;
   }
 
-  // Nothing is owed to Cloudflare any more: the next plan starts from the files as they were.
-  void take_files_back() {
-    if (auto kept = pending_->keep_only(earlier_.owed); !kept) {
-      report(std::move(kept.error().diagnostics));
-    }
+  bool take_files_back() {
+    WayBack way_back = cfplan::take_files_back(ports_.folders, ports_.lock, outcome_.backup_id,
+                                               options_.way_back, *pending_, earlier_);
+    report(std::move(way_back.diagnostics));
+    is_half_way_ = way_back.kind == OutcomeKind::HalfWay;
+    if (way_back.kind != OutcomeKind::RolledBack) return false;
     pending_.reset();
-    auto way_back = plan_rollback(ports_.folders, outcome_.backup_id);
-    if (!way_back) {
-      report(std::move(way_back.error().diagnostics));
-      outcome_.kind = OutcomeKind::SecretsPending;
-      return;
-    }
-    TransactionReport undone = write_files(
-        ports_.folders, ports_.lock, way_back->writes,
-        {.run = options_.way_back,
-         .remove_folders = std::move(way_back->remove_folders),
-         .secrets = earlier_.owed,
-         .owed = earlier_.owed});
-    report(std::move(undone.diagnostics));
-    if (undone.kind != OutcomeKind::Done) {
-      outcome_.kind =
-          undone.kind == OutcomeKind::HalfWay ? undone.kind : OutcomeKind::SecretsPending;
-      return;
-    }
     outcome_.kind = OutcomeKind::RolledBack;
     outcome_.files_created.clear();
     outcome_.files_updated.clear();
     outcome_.files_deleted.clear();
     outcome_.backup_id.clear();
+    return true;
   }
 
   // What is set is recorded even where other secrets are still owed.
@@ -272,6 +258,7 @@ class Execution {
   VersionRecords records_;
   std::vector<PlannedWrite> writes_;
   std::optional<PendingSecrets> pending_;
+  bool is_half_way_ = false;
 };
 
 }  // namespace

@@ -113,10 +113,7 @@ Io<std::optional<Diagnostic>> end_run(FileSystem& state, const Journal& journal,
   }
   const auto trimmed = enforce_retention(state, retention);
   if (trimmed) return std::optional<Diagnostic>();
-  Diagnostic warning = about_run("CFP5041", "cannot remove old backups: " + trimmed.error().reason,
-                                 "remove them with cfplan backups --purge");
-  warning.severity = Severity::Warning;
-  return warning;
+  return backups_not_removed(trimmed.error());
 }
 
 }  // namespace cfplan

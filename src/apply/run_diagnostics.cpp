@@ -47,6 +47,13 @@ Diagnostic not_cleaned(const std::string& what, const IoError& error) {
                    "check the disk and the permissions, then run cfplan recover");
 }
 
+Diagnostic backups_not_removed(const IoError& error) {
+  Diagnostic warning = about_run("CFP5041", "cannot remove old backups: " + error.reason,
+                                 "remove them with cfplan backups --purge");
+  warning.severity = Severity::Warning;
+  return warning;
+}
+
 void append(Diagnostics& all, Diagnostics more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }

@@ -26,6 +26,9 @@ namespace cfplan {
 /// CFP5033: `what` belongs to a committed run and could not be removed.
 [[nodiscard]] Diagnostic not_cleaned(const std::string& what, const IoError& error);
 
+/// CFP5041, a warning: backups that are of no use any more stay.
+[[nodiscard]] Diagnostic backups_not_removed(const IoError& error);
+
 void append(Diagnostics& all, Diagnostics more);
 
 }  // namespace cfplan

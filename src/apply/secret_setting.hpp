@@ -29,9 +29,11 @@ class SecretSetting {
   bool run(const std::vector<SecretRequest>& requests, AfterFirstFailure after,
            VersionRecords& set);
 
+  /// Tells in the outcome that all of it is pending, but for the names in `done`.
+  void leave_open(const SecretRequest& request, const std::set<std::string>& done = {});
+
  private:
   SentSecrets send(const SecretRequest& request, std::size_t unit);
-  void leave_open(const SecretRequest& request, const std::set<std::string>& done);
   void report(Diagnostics more);
 
   const ApplyPorts& ports_;

@@ -74,6 +74,16 @@ TEST_F(Executor, KeepsWhatAnEarlierRunOwesToOthers) {
   }
 }
 
+TEST_F(Executor, OwesAgainWhatAnEarlierRunOwedWhenItsFilesAreTakenBack) {
+  account_.refuses = "secrets";
+  (void)apply(plan_with({secret(SecretReason::Rotated)}));
+  const Outcome outcome = apply(plan_with({env_file(), secret()}), Atomicity::RollBackFiles);
+  EXPECT_EQ(outcome.kind, OutcomeKind::RolledBack);
+  const std::set<std::pair<DeploymentKey, std::string>> rotation{{{"acme", "production"}, "KEY"}};
+  EXPECT_EQ(owed(recover_left()), rotation);
+  EXPECT_TRUE(list_backups(*state_)->backups.empty());
+}
+
 TEST_F(Executor, IsInterruptedAndHasNotFailedWhenARequestIsCutOff) {
   const std::map<std::string, Plan> plans{
       {"database", plan_with({kCreateDatabase, wrangler_change(kLater)})},
@@ -130,6 +140,8 @@ TEST_F(Executor, TakesTheFilesBackWhenItIsAtomicAndTheFirstSecretFails) {
   EXPECT_EQ(bytes("wrangler.toml"), kWrangler);
   EXPECT_FALSE(disk_.tree().contains("/p/config/acme.env"));
   EXPECT_EQ(outcome.files_updated, std::vector<std::string>{});
+  EXPECT_EQ(outcome.secrets_pending, std::vector<std::string>{});
+  EXPECT_TRUE(list_backups(*state_)->backups.empty()) << "it has changed nothing";
 }
 
 TEST_F(Executor, BelievesTheListAndNotTheAnswer) {
