@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "apply/file_writes.hpp"
+#include "apply/preconditions.hpp"
 #include "apply/run_diagnostics.hpp"
 #include "apply/secret_preflight.hpp"
 #include "apply/secret_setting.hpp"
@@ -89,7 +90,14 @@ class Execution {
                           "00000000-0000-0000-0000-000000000000");
       }
     }
-    return make_writes(stand_ins);
+    if (!make_writes(stand_ins)) return false;
+    return !changes_account_before_files() || can_write(files_to_write(), options_.run);
+  }
+
+  [[nodiscard]] std::vector<FileWrite> files_to_write() const {
+    std::vector<FileWrite> files = options_.manifest;
+    for (const PlannedWrite& planned : writes_) files.push_back(planned.write);
+    return files;
   }
 
   // As if every secret were set: the file must be one that can be edited.
@@ -99,8 +107,23 @@ class Execution {
       for (const auto& [name, version] : request.versions)
         all[{request.deployment, name}] = version;
     }
-    auto write = make_version_lock_write(ports_.project, all);
-    return write || stop(OutcomeKind::Failed, std::move(write.error().diagnostics));
+    auto planned = make_version_lock_write(ports_.project, all);
+    if (!planned) return stop(OutcomeKind::Failed, std::move(planned.error().diagnostics));
+    return !*planned || can_write({(*planned)->write}, options_.lock_run);
+  }
+
+  // The transaction finds it too, but after what comes before it.
+  bool can_write(const std::vector<FileWrite>& files, const RunIdentity& run) {
+    auto checked = check_preconditions(ports_.folders, files, {.run = run});
+    return checked || stop(checked.error().kind, std::move(checked.error().diagnostics));
+  }
+
+  [[nodiscard]] bool changes_account_before_files() const {
+    return !before_files_.empty() ||
+           std::any_of(plan_.actions.begin(), plan_.actions.end(), [](const Action& action) {
+             return std::holds_alternative<CreateResource>(action) ||
+                    std::holds_alternative<CreateWorker>(action);
+           });
   }
 
   bool make_writes(const KnownIds& ids) {
@@ -157,12 +180,9 @@ class Execution {
 
   bool write() {
     if (!writes_anything()) return true;
-    std::vector<FileWrite> files = options_.manifest;
+    const std::vector<FileWrite> files = files_to_write();
     std::map<std::string, const PlannedWrite*> by_path;
-    for (const PlannedWrite& planned : writes_) {
-      files.push_back(planned.write);
-      by_path.emplace(planned.write.path, &planned);
-    }
+    for (const PlannedWrite& planned : writes_) by_path.emplace(planned.write.path, &planned);
     TransactionOptions options{.run = options_.run, .interrupted = options_.interrupted};
     for (const SecretRequest& request : requests_) options.secrets.push_back(request.unit);
     options.secrets.insert(options.secrets.end(), earlier_.of_others.begin(),

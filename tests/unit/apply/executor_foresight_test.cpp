@@ -46,6 +46,25 @@ TEST_F(Executor, WritesNothingWhenAWorkerWouldHaveTooManyBindings) {
             "most 128 | put several values into one var or secret; nothing was written");
 }
 
+TEST_F(Executor, SetsNothingWhenItCouldNotRecordTheVersion) {
+  disk_.put("/p/cfplan.lock", "version = 1\n", 0444);
+  ChangeSecrets change = secret();
+  change.set.front().version = "1";
+  const Outcome outcome = apply(plan_with({wrangler_change("x"), change}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Failed);
+  EXPECT_EQ(outcome.diagnostics.front().code, "CFP5011");
+  EXPECT_EQ(account_.log, std::vector<std::string>{});
+  EXPECT_EQ(bytes("wrangler.toml"), kWrangler);
+}
+
+TEST_F(Executor, CreatesNothingWhenAFileCannotBeWritten) {
+  disk_.put("/p/config", "in the way", 0644);
+  const Outcome outcome = apply(plan_with({kCreateDatabase, env_file()}));
+  EXPECT_EQ(outcome.kind, OutcomeKind::Failed);
+  EXPECT_EQ(outcome.diagnostics.front().code, "CFP5014");
+  EXPECT_EQ(account_.log, std::vector<std::string>{});
+}
+
 TEST_F(Executor, LeavesToTheRequestWhatNobodyCanTellBeforeIt) {
   account_.versions = CouldNotTell{{.code = "CFP4006", .message = "no"}};
   account_.live = CouldNotTell{{.code = "CFP4006", .message = "no"}};
