@@ -126,14 +126,14 @@ bool is_restored_by_rollback(const JournaledFile& file) { return file.path != kV
 tl::expected<ReadJournal, JournalDefect> parse_journal(std::string_view bytes) {
   std::string_view rest = bytes;
   const auto first = take_record(rest);
-  if (!first || first->type != "begin") return tl::unexpected(JournalDefect::NotSealed);
+  if (!first || first->type != "begin") return tl::unexpected(JournalDefect::Damaged);
   if (FieldReader(first->payload).number("format") != kJournalFormat) {
     return tl::unexpected(JournalDefect::UnknownFormat);
   }
   ReadJournal result;
   Journal& journal = result.journal;
   read_begin(first->payload, journal);
-  if (!read_sealed_part(rest, journal)) return tl::unexpected(JournalDefect::NotSealed);
+  if (!read_sealed_part(rest, journal)) return tl::unexpected(JournalDefect::Damaged);
   journal.progress.assign(journal.units.size(), UnitProgress::Open);
   while (const auto record = take_record(rest)) read_later_record(*record, journal);
   result.end = bytes.size() - rest.size();

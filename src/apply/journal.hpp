@@ -80,7 +80,7 @@ struct ReadJournal {
 [[nodiscard]] std::string done_record(std::size_t unit);
 
 enum class JournalDefect {
-  NotSealed,     ///< torn: the run it belongs to has changed nothing yet
+  Damaged,       ///< not as it was sealed, which a journal is before it has its name
   UnknownFormat  ///< whole, and written by another version of cfplan
 };
 

@@ -35,7 +35,7 @@ class Recovery {
     if (!bytes) return unreadable(bytes.error());
     if (!*bytes) return drop_leftover();
     auto read = parse_journal(**bytes);
-    if (!read) return read.error() == JournalDefect::NotSealed ? drop_leftover() : other_format();
+    if (!read) return read.error() == JournalDefect::Damaged ? damaged() : other_format();
     journal_ = std::move(read->journal);
     if (!is_of_this_project()) return other_project();
     auto durability = Durability::prepare(folders_.project, journal_);
@@ -57,8 +57,7 @@ class Recovery {
   }
 
   RecoveryReport drop_leftover() {
-    const bool nothing = !folders_.state.stat(kJournal) && !folders_.state.stat(kNewJournal);
-    if (nothing) return {};
+    if (!folders_.state.stat(kNewJournal)) return {};
     if (const auto dropped = drop_journal_durably(folders_.state); !dropped) {
       return unreadable(dropped.error());
     }
@@ -144,6 +143,18 @@ class Recovery {
 
   RecoveryReport other_format() const {
     return half_way(about_run(
+  /// It was whole when it got its name: the run may have changed any of its files since.
+  RecoveryReport damaged() const {
+    return half_way(about_run(
+        "CFP5038",
+        "the journal \"" + folders_.state_shown + "/" + kJournal +
+            "\" of an interrupted run is damaged: it cannot tell which files to repair",
+        "compare the project with git; files named .cfplan-* hold versions from before or after "
+        "the run, and earlier backups are in \"" +
+            folders_.state_shown + "/" + kBackups +
+            "\"; once the tree is right, remove the .cfplan-* files and the journal"));
+  }
+
         "CFP5036",
         "the journal in \"" + folders_.state_shown + "\" was written by another version of cfplan",
         "run cfplan recover with the version that wrote it"));
@@ -176,7 +187,6 @@ Result<std::optional<WaitingRun>> waiting_run(const FileSystem& state) {
   }
   if (!*bytes) return std::optional<WaitingRun>();
   auto read = parse_journal(**bytes);
-  if (!read && read.error() == JournalDefect::NotSealed) return std::optional<WaitingRun>();
   if (!read) return WaitingRun{};
   const Journal& journal = read->journal;
   const bool only_secrets =

@@ -30,6 +30,12 @@ Diagnostic not_repaired() {
 }
 
 Diagnostic waits_for_recovery(const RunIdentity& run) {
+  // Its journal is damaged or of another version.
+  if (run.command.empty()) {
+    return {.code = std::string(kRecoveryNeeded),
+            .message = "an interrupted run waits to be repaired",
+            .hint = "run cfplan recover"};
+  }
   return {.code = std::string(kRecoveryNeeded),
           .message = "\"cfplan " + visible(run.command) + "\" of " + visible(run.started) +
                      " was interrupted half way, or is running just now",

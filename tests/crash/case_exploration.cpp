@@ -27,9 +27,14 @@ std::string unsealed_journal_of_a_creation() {
 }
 
 /// A journal without its seal tells nothing: not even that a file of the same bytes is the run's.
-std::optional<std::string> unsealed_journal_is_dropped() {
+/// It waits for somebody to look at it, and nothing is touched.
+std::optional<std::string> unsealed_journal_is_kept() {
   CrashWorld world({.name = "unsealed"});
   world.disk.put("/p/.cfplan/journal", unsealed_journal_of_a_creation(), 0600);
+  const Said said = world.recover_only();
+  if (said.recovery != RecoveryResult::HalfWay) return "a damaged journal was acted upon";
+  if (!world.disk.tree().contains("/p/.cfplan/journal")) return "a damaged journal was dropped";
+  world.disk.remove("/p/.cfplan/journal");
   return world.repair_and_judge({});
 }
 
@@ -49,7 +54,7 @@ std::optional<std::string> refused_result_is_rolled_back() {
 }  // namespace
 
 void explore_cases(Explored& explored) {
-  for (const auto& a_case : {unsealed_journal_is_dropped, refused_result_is_rolled_back}) {
+  for (const auto& a_case : {unsealed_journal_is_kept, refused_result_is_rolled_back}) {
     if (explored.violation) return;
     ++explored.states;
     explored.violation = a_case();

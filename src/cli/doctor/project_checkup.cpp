@@ -90,9 +90,12 @@ HealthCheck state_problem(std::string finding, std::string remedy) {
 
 HealthCheck waiting_line(const std::string& shown, const WaitingRun& waiting) {
   if (waiting.what == WaitingFor::Recovery) {
-    return state_problem(shown + ": \"cfplan " + waiting.run.command + "\" of " +
-                             waiting.run.started + " was interrupted half way, or is running now",
-                         "run cfplan recover");
+    const bool is_readable = !waiting.run.command.empty();
+    const std::string run = is_readable ? "\"cfplan " + waiting.run.command + "\" of " +
+                                              waiting.run.started +
+                                              " was interrupted half way, or is running now"
+                                        : "an interrupted run waits to be repaired";
+    return state_problem(shown + ": " + run, "run cfplan recover");
   }
   HealthCheck line{.subject = "state folder", .health = Health::Warning};
   line.finding = shown + ": the run of " + waiting.run.started + " left secrets to set";

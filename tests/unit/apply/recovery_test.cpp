@@ -145,12 +145,37 @@ TEST(Recovery, RefusesAJournalOfAnotherFormat) {
   EXPECT_EQ(project.bytes(".cfplan/journal"), "begin 9 189dae664eaec555\nformat 2\n\n");
 }
 
-TEST(Recovery, DropsWhatIsNoWholeJournal) {
+TEST(Recovery, DropsAJournalThatHasNotGotItsName) {
   Project project;
-  project.put(".cfplan/journal", "begin 100 abc");
-  project.put(".cfplan/journal.new", "");
+  project.put(".cfplan/journal.new", "begin 100 abc");
   EXPECT_EQ(project.recover().result, RecoveryResult::NothingToDo);
   EXPECT_EQ(project.paths(), std::vector<std::string>{});
+}
+
+TEST(Recovery, KeepsADamagedJournalAndAllThereIs) {
+  Interrupted run(edit("a.toml", "old", "new"));
+  std::string damaged = run.project.bytes(".cfplan/journal");
+  damaged[100] ^= 1;
+  run.project.put(".cfplan/journal", damaged);
+  const auto report = run.project.recover();
+  EXPECT_EQ(report.result, RecoveryResult::HalfWay);
+  EXPECT_EQ(lines(report.diagnostics),
+            "CFP5038 the journal \".cfplan/journal\" of an interrupted run is damaged: it cannot "
+            "tell which files to repair | compare the project with git; files named .cfplan-* hold "
+            "versions from before or after the run, and earlier backups are in "
+            "\".cfplan/backups\"; once the tree is right, remove the .cfplan-* files and the "
+            "journal\n");
+  EXPECT_EQ(run.project.bytes(".cfplan/journal"), damaged);
+  EXPECT_EQ(run.project.bytes("a.toml"), "new");
+  EXPECT_EQ(run.project.bytes(".cfplan-run-0"), "old");
+  EXPECT_EQ((*waiting_run(run.project.state()))->what, WaitingFor::Recovery);
+}
+
+TEST(Recovery, MindsNoTornRecordBehindTheSeal) {
+  Interrupted run(edit("a.toml", "old", "new"));
+  run.project.put(".cfplan/journal", run.project.bytes(".cfplan/journal") + "comm");
+  EXPECT_EQ(run.project.recover().result, RecoveryResult::RolledBack);
+  EXPECT_EQ(run.project.bytes("a.toml"), "old");
 }
 
 TEST(Recovery, TellsWhichRunWaits) {
