@@ -56,6 +56,7 @@ class Recovery {
     return folders_.state.sync_folder("");
   }
 
+  /// Of a run that died before it had changed anything.
   RecoveryReport drop_leftover() {
     if (!folders_.state.stat(kNewJournal)) return {};
     if (const auto dropped = drop_journal_durably(folders_.state); !dropped) {
@@ -75,6 +76,7 @@ class Recovery {
     RecoveryReport report;
     report.result = undone.whole ? RecoveryResult::RolledBack : RecoveryResult::HalfWay;
     report.diagnostics = std::move(undone.diagnostics);
+    report.changed_since = std::move(undone.changed_since);
     if (undone.whole && !journal_.owed.empty()) report.secrets = Recovery(folders_).run().secrets;
     return report;
   }
@@ -141,8 +143,6 @@ class Recovery {
         "check the disk and the permissions, then run cfplan recover"));
   }
 
-  RecoveryReport other_format() const {
-    return half_way(about_run(
   /// It was whole when it got its name: the run may have changed any of its files since.
   RecoveryReport damaged() const {
     return half_way(about_run(
@@ -155,6 +155,8 @@ class Recovery {
             "\"; once the tree is right, remove the .cfplan-* files and the journal"));
   }
 
+  RecoveryReport other_format() const {
+    return half_way(about_run(
         "CFP5036",
         "the journal in \"" + folders_.state_shown + "\" was written by another version of cfplan",
         "run cfplan recover with the version that wrote it"));

@@ -86,16 +86,17 @@ Io<Restored> restore_edited(FileSystem& project, const JournaledFile& file) {
     case Content::Empty:
     case Content::Foreign: break;
   }
-  return holds_old ? Restored::Conflict : Restored::Whole;
+  return holds_old ? Restored::Conflict : Restored::Changed;
 }
 
 Io<Restored> restore_created(FileSystem& project, const JournaledFile& file) {
   const auto target = content_of(project, file.path, file);
   if (!target) return tl::unexpected(target.error());
-  if (*target != Content::After) return Restored::Whole;
+  if (*target == Content::Absent) return Restored::Whole;
+  if (*target != Content::After) return Restored::Changed;
   // The same bytes beside a staged file that never moved are somebody else's.
   const auto staged = project.stat(file.staged);
-  if (staged && !is_same_file(project, file.path, file.staged)) return Restored::Whole;
+  if (staged && !is_same_file(project, file.path, file.staged)) return Restored::Changed;
   const auto removed = project.unlink(file.path);
   if (!removed && !is_not_found(removed.error())) return tl::unexpected(removed.error());
   return Restored::Whole;
@@ -120,7 +121,8 @@ Io<Restored> restore_deleted(FileSystem& project, const JournaledFile& file) {
   const bool staged_may_go = *staged == Content::Absent ||
                              (*staged == Content::Before && *target == Content::Before) ||
                              is_same_file(project, file.path, file.staged);
-  return staged_may_go ? Restored::Whole : Restored::Conflict;
+  if (!staged_may_go) return Restored::Conflict;
+  return *target == Content::Before ? Restored::Whole : Restored::Changed;
 }
 
 }  // namespace

@@ -6,8 +6,9 @@
 namespace cfplan {
 
 enum class Restored {
-  Whole,     ///< the file is as it was, or was somebody else's all the time; staged may go
+  Whole,     ///< the file is as it was; staged may go
   PutBack,   ///< the same, and staged holds what the run had written
+  Changed,   ///< somebody else's since the run began, and theirs to keep; staged may go
   Conflict,  ///< two versions that are not ours to choose from: both stay
 };
 

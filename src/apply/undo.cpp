@@ -72,6 +72,7 @@ class Undo {
         continue;  // what can be put back is put back
       }
       restored_[i] = *restored;
+      if (*restored == Restored::Changed) report_.changed_since.push_back(file.path);
       if (*restored != Restored::Conflict) continue;
       ++conflicts_;
       report_.diagnostics.push_back(conflict(file));

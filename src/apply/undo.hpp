@@ -11,6 +11,8 @@ namespace cfplan {
 struct UndoReport {
   bool whole = true;
   Diagnostics diagnostics;
+  /// Files that somebody else has changed since the run began: they stay as they are now.
+  std::vector<std::string> changed_since;
 };
 
 /// Puts every file of the journal back, by what is on the disk now: first the names, then, once

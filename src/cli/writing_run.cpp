@@ -49,9 +49,15 @@ std::string repaired_text(const RecoveryReport& report) {
   if (report.secrets && !report.secrets->open_units().empty()) {
     return "An earlier run" + run + " left secrets to set.";
   }
-  return report.result == RecoveryResult::RolledBack
-             ? "An interrupted run" + run + " was undone: every file is as it was before it."
-             : "An interrupted run" + run + " was finished: its files are as it planned them.";
+  if (report.result != RecoveryResult::RolledBack) {
+    return "An interrupted run" + run + " was finished: its files are as it planned them.";
+  }
+  std::string files;
+  for (const std::string& path : report.changed_since) {
+    files += (files.empty() ? "" : ", ") + visible(path);
+  }
+  return "An interrupted run" + run + " was undone: every file is as it was before it" +
+         (files.empty() ? "" : ", but for what somebody has changed since: " + files) + ".";
 }
 
 /// Never waits without a word: who holds the lock is said before.

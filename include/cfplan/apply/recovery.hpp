@@ -16,7 +16,7 @@ namespace cfplan {
 
 enum class RecoveryResult {
   NothingToDo,
-  RolledBack,  ///< every file is as it was before the interrupted run
+  RolledBack,  ///< every file is as it was before the interrupted run, or as somebody left it since
   Finished,    ///< the interrupted run had committed; its files are as planned
   HalfWay      ///< not repaired; nothing of anybody's was lost
 };
@@ -25,6 +25,8 @@ struct RecoveryReport {
   RecoveryResult result = RecoveryResult::NothingToDo;
   std::optional<RunIdentity> run;  ///< the interrupted one
   std::vector<std::string> files;  ///< of that run, in its order
+  /// Of `RolledBack`: those of them that somebody has changed since; they stay as they are now.
+  std::vector<std::string> changed_since;
   Diagnostics diagnostics;
   /// Secrets that are still open, of that run or of one before it that it had taken over; also when
   /// all are set and only versions are not recorded (record_left_versions).
@@ -43,9 +45,9 @@ enum class WaitingFor {
 struct WaitingRun {
   WaitingFor what = WaitingFor::Recovery;
   RunIdentity run;
+  std::vector<SecretUnit> open;  ///< of `Secrets`: what is still to be set
 };
 
-  std::vector<SecretUnit> open;  ///< of `Secrets`: what is still to be set
 /// The run that left a journal, if any: looks only, needs no lock. One that is still going looks
 /// the same as an interrupted one. A journal that cannot be read is an error.
 [[nodiscard]] Result<std::optional<WaitingRun>> waiting_run(const FileSystem& state);

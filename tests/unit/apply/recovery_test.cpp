@@ -35,6 +35,7 @@ TEST(Recovery, PutsAnEditedFileBack) {
   EXPECT_EQ(run.project.bytes("a.toml"), "new");
   const auto report = run.project.recover();
   EXPECT_EQ(report.result, RecoveryResult::RolledBack);
+  EXPECT_TRUE(report.changed_since.empty());
   EXPECT_EQ(report.run->id, "run");
   EXPECT_EQ(report.files, std::vector<std::string>{"a.toml"});
   EXPECT_EQ(run.project.paths(), std::vector<std::string>{"a.toml"});
@@ -70,7 +71,9 @@ TEST(Recovery, KeepsBothVersionsWhenSomebodySavedAfterTheCrash) {
   EXPECT_EQ(run.project.bytes(".cfplan-run-0"), "old");
 
   run.project.disk.remove("/p/.cfplan-run-0");
-  EXPECT_EQ(run.project.recover().result, RecoveryResult::RolledBack);
+  const auto kept = run.project.recover();
+  EXPECT_EQ(kept.result, RecoveryResult::RolledBack);
+  EXPECT_EQ(kept.changed_since, std::vector<std::string>{"a.toml"});
   EXPECT_EQ(run.project.paths(), std::vector<std::string>{"a.toml"});
   EXPECT_EQ(run.project.bytes("a.toml"), "saved since");
 }
