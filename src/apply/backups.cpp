@@ -88,7 +88,11 @@ Result<Journal> find_backup(const FileSystem& state, const std::string& id) {
   if (!id.empty()) return read_backup(state, id);
   const auto ids = backup_ids(state);
   if (!ids) return fail(ids.error());
-  return ids->empty() ? fail(no_backup(id)) : read_backup(state, ids->back());
+  // A folder that somebody emptied is no backup.
+  const auto newest = std::find_if(ids->rbegin(), ids->rend(), [&](const std::string& one) {
+    return state.stat(backup_path(one)).has_value();
+  });
+  return newest == ids->rend() ? fail(no_backup(id)) : read_backup(state, *newest);
 }
 
 Result<BackupList> list_backups(const FileSystem& state) {

@@ -128,6 +128,13 @@ TEST_F(Rollback, BackupsAreListedNewestFirstWithWhatTheyHold) {
   EXPECT_EQ(list->backups[1].files[2].operation, FileOperation::Delete);
 }
 
+TEST_F(Rollback, OfTheNewestPassesByAFolderWithoutAJournal) {
+  project.disk.put_folder("/p/.cfplan/backups/z-emptied");
+  const auto plan = project.rollback_plan();
+  ASSERT_TRUE(plan);
+  EXPECT_EQ(plan->run.id, "run1");
+}
+
 TEST_F(Rollback, ADamagedBackupIsNamedAndDoesNotHideTheOthers) {
   project.put(".cfplan/backups/broken/journal", "garbage");
   const auto list = list_backups(project.state());
