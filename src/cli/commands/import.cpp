@@ -129,14 +129,23 @@ void say_surprises(const OpenProject& opened, const StandingProject& project, Ou
   }
 }
 
+/// A project where no run was interrupted is not locked, and gets no state folder.
+Result<std::optional<WritingRun>> repair_interrupted_run(const std::string& command,
+                                                         const OpenProject& opened,
+                                                         CommandContext& context) {
+  if (expect_no_interrupted_run(opened, context.host)) return std::optional<WritingRun>();
+  auto run = begin_writing(command, opened, context.options, context.host, context.output);
+  if (!run) return fail(std::move(run.error()));
+  return std::optional<WritingRun>(*std::move(run));
+}
+
 }  // namespace
 
 Result<ExitCode> run_import(CommandContext& context) {
   const Result<OpenProject> opened = open_project(context.host, context.options);
   if (!opened) return fail(opened.error());
-  if (auto clear = expect_no_interrupted_run(*opened, context.host); !clear) {
-    return fail(std::move(clear.error()));
-  }
+  auto repaired = repair_interrupted_run("import", *opened, context);
+  if (!repaired) return fail(std::move(repaired.error()));
   if (auto absent = expect_no_manifest(*opened); !absent) return fail(std::move(absent.error()));
   auto reading = read_decided(context, *opened, find_wrangler_file(*opened->files));
   if (!reading) return fail(std::move(reading.error()));
