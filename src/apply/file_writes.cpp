@@ -11,8 +11,6 @@
 namespace cfplan {
 namespace {
 
-constexpr unsigned kModeOfNewFiles = 0644;
-
 Value filled_in(const Value& value, const KnownIds& ids) {
   if (const auto* later = value.as<KnownAfterApply>()) {
     const auto known = ids.find(later->resource);
@@ -71,8 +69,7 @@ Result<PlannedWrite> edited(const ChangeFile& change, std::string bytes, const K
   return PlannedWrite{{.path = change.path,
                        .operation = change.operation,
                        .before = change.before,
-                       .bytes = std::move(commit->bytes),
-                       .mode = change.before ? change.before->mode : kModeOfNewFiles},
+                       .bytes = std::move(commit->bytes)},
                       change.format,
                       (*document)->tree()};
 }
@@ -82,12 +79,10 @@ Result<PlannedWrite> planned_write(const ChangeFile& change, const ProjectFiles&
   auto bytes = current_bytes(change, project);
   if (!bytes) return fail(bytes.error());
   if (change.operation != FileOperation::Delete) return edited(change, *std::move(bytes), ids);
-  return PlannedWrite{{.path = change.path,
-                       .operation = FileOperation::Delete,
-                       .before = change.before,
-                       .mode = change.before ? change.before->mode : 0},
-                      change.format,
-                      {}};
+  return PlannedWrite{
+      {.path = change.path, .operation = FileOperation::Delete, .before = change.before},
+      change.format,
+      {}};
 }
 
 }  // namespace

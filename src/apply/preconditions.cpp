@@ -76,7 +76,7 @@ class Preconditions {
                                                                : check_present(write.path, file);
     if (!fits) return;
     if (write.operation != FileOperation::Delete) {
-      file.after = FileState{sha256_hex(write.bytes), file.before ? file.before->mode : write.mode};
+      file.after = FileState{sha256_hex(write.bytes), mode_after(write)};
     }
     if (file.before == file.after) return;
     const std::string folder = folder_of(write.path);
@@ -84,6 +84,11 @@ class Preconditions {
                   std::to_string(run_.journal.files.size());
     run_.journal.files.push_back(std::move(file));
     run_.writes.push_back(&write);
+  }
+
+  [[nodiscard]] unsigned mode_after(const FileWrite& write) const {
+    if (write.before) return write.before->mode;
+    return write.mode ? *write.mode : project_.mode_of_new_files();
   }
 
   bool check_free(const std::string& path) {

@@ -10,8 +10,6 @@
 namespace cfplan {
 namespace {
 
-constexpr unsigned kModeOfNewLock = 0644;
-
 std::string empty_lock() {
   return "# Which version of each secret is set. Written by cfplan apply; commit it.\nversion = " +
          std::to_string(kVersionLockFormat) + "\n";
@@ -87,14 +85,10 @@ Result<std::optional<PlannedWrite>> make_version_lock_write(const ProjectFiles& 
   if (commit->bytes == bytes) return std::optional<PlannedWrite>();
   PlannedWrite planned{{.path = kVersionLock,
                         .operation = is_there ? FileOperation::Edit : FileOperation::Create,
-                        .bytes = std::move(commit->bytes),
-                        .mode = kModeOfNewLock},
+                        .bytes = std::move(commit->bytes)},
                        DocumentFormat::Toml,
                        (*lock)->tree()};
-  if (is_there) {
-    planned.write.before = present.value().state;
-    planned.write.mode = present.value().state.mode;
-  }
+  if (is_there) planned.write.before = present.value().state;
   return std::optional<PlannedWrite>(std::move(planned));
 }
 

@@ -99,6 +99,8 @@ TEST_P(FileSystemContract, CreatesEveryModeWhateverTheUmask) {
   EXPECT_EQ(files->stat("a")->mode, 0666U);
 }
 
+TEST_P(FileSystemContract, TellsTheModeOfNewFiles) { EXPECT_EQ(files->mode_of_new_files(), 0644U); }
+
 TEST_P(FileSystemContract, CreatesOnlyWhereNothingIs) {
   write("a", "x");
   EXPECT_EQ(cause(files->create("a", 0644, std::nullopt)), IoCause::AlreadyThere);

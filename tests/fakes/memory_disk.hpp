@@ -31,6 +31,8 @@ class MemoryDisk {
   bool has_links = true;
   /// Whether reading counts as a call that can fail or be the last.
   bool counts_reads = false;
+  /// What new files and folders do not get of the modes that are asked for.
+  unsigned umask = 022;
 
   // Faults -----------------------------------------------------------------------------------
 

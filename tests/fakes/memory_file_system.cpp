@@ -80,6 +80,7 @@ class MemoryFileSystem final : public FileSystem {
   Io<void> rename_exchange(const std::string& a, const std::string& b) override;
   Io<void> link(const std::string& from, const std::string& to) override;
   Io<void> unlink(const std::string& path) override;
+  [[nodiscard]] unsigned mode_of_new_files() const override { return 0666U & ~disk_.umask; }
   Io<void> make_folder(const std::string& path, unsigned mode) override;
   Io<void> remove_folder(const std::string& path) override;
   Io<void> sync_file(const std::string& path) override;
@@ -268,7 +269,7 @@ Io<void> MemoryFileSystem::make_folder(const std::string& path, unsigned mode) {
   const auto found = look_up(path, Kind::Change);
   if (!found) return tl::unexpected(found.error());
   if (found->node != 0) return io_error(IoCause::AlreadyThere);
-  const MemoryDisk::Id id = disk_.add_node(EntryKind::Folder, mode & ~022U);
+  const MemoryDisk::Id id = disk_.add_node(EntryKind::Folder, mode & ~disk_.umask);
   disk_.set_names({{found->folder, found->name, id}});
   return {};
 }

@@ -16,8 +16,9 @@ struct FileWrite {
   FileOperation operation = FileOperation::Edit;
   std::optional<FileState> before;  ///< none exactly when it is created
   std::string bytes;                ///< of no use for a deletion
-  unsigned mode = 0644;             ///< of a created file; an edited one keeps its own
-  std::optional<Owner> owner;       ///< of a created file, where permitted; none: as it comes
+  /// Of a created file; none: as other programs of the user make it. An edited one keeps its own.
+  std::optional<unsigned> mode = std::nullopt;
+  std::optional<Owner> owner;  ///< of a created file, where permitted; none: as it comes
 };
 
 }  // namespace cfplan

@@ -133,6 +133,8 @@ class FileSystem {
   [[nodiscard]] virtual Io<void> link(const std::string& from, const std::string& to) = 0;
   /// Removes the name of a file or symlink.
   [[nodiscard]] virtual Io<void> unlink(const std::string& path) = 0;
+  /// Of a new file as the user's other programs make it: 0666 less the process's umask.
+  [[nodiscard]] virtual unsigned mode_of_new_files() const = 0;
   /// A new folder, its mode less the process's umask; its parent must be there.
   [[nodiscard]] virtual Io<void> make_folder(const std::string& path, unsigned mode) = 0;
   /// An empty folder; `NotEmpty` otherwise.

@@ -8,7 +8,6 @@ namespace cfplan {
 namespace {
 
 constexpr const char* kNewManifest = "version: 1\n";
-constexpr unsigned kModeOfNewFiles = 0644;
 
 }  // namespace
 
@@ -31,16 +30,12 @@ std::vector<FileWrite> EditedManifest::writes() const {
   for (const auto& [path, opened] : opened_) {
     const std::string& bytes = opened.editor.bytes();
     if (!opened.before) {
-      writes.push_back({.path = path,
-                        .operation = FileOperation::Create,
-                        .bytes = bytes,
-                        .mode = kModeOfNewFiles});
+      writes.push_back({.path = path, .operation = FileOperation::Create, .bytes = bytes});
     } else if (opened.before->bytes != bytes) {
       writes.push_back({.path = path,
                         .operation = FileOperation::Edit,
                         .before = opened.before->state,
-                        .bytes = bytes,
-                        .mode = opened.before->state.mode});
+                        .bytes = bytes});
     }
   }
   return writes;

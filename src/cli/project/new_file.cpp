@@ -6,7 +6,7 @@ namespace cfplan {
 namespace {
 
 Io<void> write_staged(FileSystem& project, const std::string& staged, std::string_view bytes) {
-  auto file = project.create(staged, 0644, std::nullopt);
+  auto file = project.create(staged, project.mode_of_new_files(), std::nullopt);
   if (!file) return tl::unexpected(file.error());
   if (auto written = (*file)->append(bytes); !written) return written;
   return (*file)->sync();

@@ -40,6 +40,7 @@ class PosixFileSystem final : public FileSystem {
   }
   Io<void> link(const std::string& from, const std::string& to) override;
   Io<void> unlink(const std::string& path) override;
+  [[nodiscard]] unsigned mode_of_new_files() const override;
   Io<void> make_folder(const std::string& path, unsigned mode) override;
   Io<void> remove_folder(const std::string& path) override;
   Io<void> sync_file(const std::string& path) override;
@@ -161,6 +162,12 @@ Io<void> PosixFileSystem::unlink(const std::string& path) {
   const auto at = parent(path);
   if (!at) return tl::unexpected(at.error());
   return done_or_failed(::unlinkat(at->fd, at->name.c_str(), 0));
+}
+
+unsigned PosixFileSystem::mode_of_new_files() const {
+  const mode_t mask = ::umask(0077);  // there is no other way to read it
+  ::umask(mask);
+  return 0666U & ~static_cast<unsigned>(mask);
 }
 
 Io<void> PosixFileSystem::make_folder(const std::string& path, unsigned mode) {

@@ -19,6 +19,15 @@ TEST_F(Executor, CreatesTheDatabaseBeforeTheFileThatNeedsItsId) {
   EXPECT_EQ(outcome.secrets_set, std::vector<std::string>{"shop-production: KEY"});
 }
 
+TEST_F(Executor, GivesNewFilesTheModeThatTheUserWants) {
+  disk_.umask = 077;
+  ChangeSecrets change = secret();
+  change.set.front().version = "1";
+  EXPECT_EQ(apply(plan_with({env_file(), change})).kind, OutcomeKind::Done);
+  EXPECT_EQ(disk_.tree().at("/p/config/acme.env").mode, 0600U);
+  EXPECT_EQ(disk_.tree().at("/p/cfplan.lock").mode, 0600U);
+}
+
 constexpr const char* kManifest = "version: 1\n";
 
 FileWrite changed_manifest() {
