@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "cfplan/base/check.hpp"
+#include "document/density.hpp"
 #include "document/env/env_document.hpp"
 #include "document/jsonc/jsonc_document.hpp"
 #include "document/text_checks.hpp"
@@ -14,6 +15,7 @@ namespace cfplan {
 Result<std::unique_ptr<StructuredDocument>> parse_document(DocumentFormat format, std::string name,
                                                            std::string bytes) {
   if (auto problem = check_text(name, bytes)) return fail(*std::move(problem));
+  if (auto problem = check_density(format, name, bytes)) return fail(*std::move(problem));
   switch (format) {
     case DocumentFormat::Toml: return parse_toml(std::move(name), std::move(bytes));
     case DocumentFormat::Jsonc: return parse_jsonc(std::move(name), std::move(bytes));

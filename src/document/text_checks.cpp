@@ -1,6 +1,5 @@
 #include "document/text_checks.hpp"
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -12,16 +11,6 @@ namespace cfplan {
 namespace {
 
 constexpr std::size_t kMaxBytes = std::size_t{64} * 1024 * 1024;
-// Each costs some hundred bytes of memory, whether anything is in it or not.
-constexpr std::size_t kMaxParts = 6'000'000;
-
-// What a line, a list item, a table or a part of a key ends or begins with.
-constexpr std::array<unsigned char, 256> make_part_bytes() {
-  std::array<unsigned char, 256> is_part{};
-  for (const char c : {'\n', '\r', ',', '[', '{', '.'}) is_part[static_cast<unsigned char>(c)] = 1;
-  return is_part;
-}
-constexpr std::array<unsigned char, 256> kPartBytes = make_part_bytes();
 
 Diagnostic encoding_problem(Place place, std::string message) {
   Diagnostic problem;
@@ -32,20 +21,13 @@ Diagnostic encoding_problem(Place place, std::string message) {
   return problem;
 }
 
-Diagnostic too_large(const std::string& name, std::string message) {
+Diagnostic too_large(const std::string& name) {
   Diagnostic problem;
   problem.code = "CFP2103";
-  problem.message = std::move(message);
+  problem.message = "the file is larger than 64 MiB";
   problem.place = file_place(name);
   problem.hint = "no configuration is that large: see that it is the file you meant";
   return problem;
-}
-
-bool has_too_many_parts(std::string_view bytes) {
-  if (bytes.size() <= kMaxParts) return false;
-  std::size_t parts = 0;
-  for (const char c : bytes) parts += kPartBytes[static_cast<unsigned char>(c)];
-  return parts > kMaxParts;
 }
 
 bool is_utf16(std::string_view bytes) {
@@ -55,10 +37,7 @@ bool is_utf16(std::string_view bytes) {
 }  // namespace
 
 std::optional<Diagnostic> check_text(const std::string& name, std::string_view bytes) {
-  if (bytes.size() > kMaxBytes) return too_large(name, "the file is larger than 64 MiB");
-  if (has_too_many_parts(bytes)) {
-    return too_large(name, "the file has more than 6,000,000 lines, list items and parts of keys");
-  }
+  if (bytes.size() > kMaxBytes) return too_large(name);
   if (is_utf16(bytes)) {
     return encoding_problem(file_place(name), "the file is UTF-16, not UTF-8");
   }

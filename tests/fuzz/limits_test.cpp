@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "cfplan/document/structured_document.hpp"
+#include "document/density.hpp"
 #include "fuzz/memory_meter.hpp"
 
 namespace cfplan::testing {
@@ -103,6 +104,7 @@ std::vector<Dense> dense_files(std::size_t bytes) {
 TEST(DocumentLimits, DenseFilesNeedNoMoreMemoryThanTheirPartsTake) {
   constexpr std::size_t kBytes = 1'000'000;
   for (const Dense& file : dense_files(kBytes)) {
+    if (needed_memory(file.format, file.text) > 40'000'000) continue;  // it is refused
     EXPECT_LE(cost_of(file.format, file.text).memory_times_size + 1, file.most) << file.name;
   }
 }
@@ -200,13 +202,13 @@ TEST(DocumentLimits, RefusesAFileBeyondThem) {
     return document.error().diagnostics.front().message;
   };
   const std::string large(std::size_t{64} * 1024 * 1024 + 1, '#');
-  const std::string dense(6'000'001, '\n');
+  const std::string dense = "a=[" + repeated("1,", 4'000'000) + "]\n";
   for (const DocumentFormat format :
        {DocumentFormat::Toml, DocumentFormat::Jsonc, DocumentFormat::Env}) {
     EXPECT_EQ(message(format, large), "the file is larger than 64 MiB");
-    EXPECT_EQ(message(format, dense),
-              "the file has more than 6,000,000 lines, list items and parts of keys");
   }
+  EXPECT_EQ(message(DocumentFormat::Toml, dense),
+            "to read this file would take 345 MB of memory, 86 times its size");
   const std::string deep = "{\"a\":" + std::string(100'000, '[');
   EXPECT_EQ(message(DocumentFormat::Jsonc, deep), "values are nested deeper than 128 levels");
   EXPECT_EQ(message(DocumentFormat::Toml, "a=" + std::string(100'000, '[')),
