@@ -39,7 +39,7 @@ bool ComparedParts::table_agrees(const Part& part, NodeId table, const Value& me
   for (const Member& member : *meaning.as<Value::Map>()) {
     const Value* other = find(progress, member.key);
     if (other == nullptr) return false;
-    const NodeId id = outline_.child(table, member.key);
+    const NodeId id = outline_.nodes().child(table, member.key);
     if (id == kNone || is_new(id)) ++progress.seen;
     const bool is_same =
         id == kNone ? same_meaning(member.value, *other) : agrees(part, id, member.value, *other);
@@ -50,15 +50,15 @@ bool ComparedParts::table_agrees(const Part& part, NodeId table, const Value& me
 
 bool ComparedParts::array_agrees(const Part& part, NodeId array, const Value& meaning,
                                  const Value& intended) {
-  const std::vector<NodeId>& elements = outline_.node(array).elements;
   const auto& others = *intended.as<Value::List>();
   Progress& progress = progress_[array];
   progress.intended = &intended;
   std::size_t number = first_element(outline_, part, array);
   for (const Value& item : *meaning.as<Value::List>()) {
     if (number >= others.size()) return false;
-    if (is_new(elements[number])) ++progress.seen;
-    if (!agrees(part, elements[number], item, others[number])) return false;
+    const NodeId element = outline_.nodes().element(array, number);
+    if (is_new(element)) ++progress.seen;
+    if (!agrees(part, element, item, others[number])) return false;
     ++number;
   }
   return true;

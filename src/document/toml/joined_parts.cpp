@@ -9,7 +9,7 @@ namespace cfplan::tomldoc {
 
 Value JoinedParts::room_for(NodeId table) const {
   const Node& node = outline_.node(table);
-  std::size_t members = node.children.size();
+  std::size_t members = node.child_count;
   if (node.section != kNone) {
     outline_.scan(node.section, outline_.section(node.section).span, [&](const Statement& one) {
       members += one.kind == StatementKind::KeyValue ? 1U : 0U;
@@ -33,7 +33,7 @@ void JoinedParts::add_table(const Part& part, NodeId table, Value& meaning, Valu
   check(meaning.is<Value::Map>(), "the parser reads a table where the scanner has its header");
   auto& members = *whole.as<Value::Map>();
   for (Member& member : *meaning.as<Value::Map>()) {
-    const NodeId id = outline_.child(table, member.key);
+    const NodeId id = outline_.nodes().child(table, member.key);
     if (id == kNone || part.holds(outline_, id)) {
       members.push_back(std::move(member));
       continue;
@@ -51,12 +51,11 @@ void JoinedParts::add_table(const Part& part, NodeId table, Value& meaning, Valu
 
 void JoinedParts::add_array(const Part& part, NodeId array, Value& meaning, Value& whole) {
   check(meaning.is<Value::List>(), "the parser reads a list where the scanner has its elements");
-  const std::vector<NodeId>& elements = outline_.node(array).elements;
   auto& items = *whole.as<Value::List>();
-  items.reserve(with_room_for_edits(elements.size()));
+  items.reserve(with_room_for_edits(outline_.node(array).child_count));
   std::size_t number = first_element(outline_, part, array);
   for (Value& item : *meaning.as<Value::List>()) {
-    const NodeId id = elements[number];
+    const NodeId id = outline_.nodes().element(array, number);
     if (part.holds(outline_, id)) {
       items.push_back(std::move(item));
     } else {

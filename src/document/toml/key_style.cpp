@@ -45,11 +45,11 @@ KeyStyle key_style(const Outline& outline, SectionId section) {
     style.indent = text.substr(0, text.find_first_not_of(" \t"));
     style.line_ending = line_ending_of(outline, statement);
     if (!is_key) continue;
-    const std::size_t equals = text.find('=', statement.key.end);
-    style.before_equals = text.substr(statement.key.end, equals - statement.key.end);
-    style.after_equals = text.substr(equals + 1, statement.value.begin - equals - 1);
+    const std::size_t equals = text.find('=', statement.key_end);
+    style.before_equals = text.substr(statement.key_end, equals - statement.key_end);
+    style.after_equals = text.substr(equals + 1, statement.value_in(text) - equals - 1);
     const std::size_t column =
-        count_code_points(part_of(text, statement.key)) + style.before_equals.size();
+        count_code_points(outline.key_text(statement)) + style.before_equals.size();
     same_column = same_column && (style.equals_column == 0 || style.equals_column == column);
     padded = padded || style.before_equals.size() > 1;
     style.equals_column = column;

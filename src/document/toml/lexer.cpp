@@ -193,17 +193,29 @@ Token scan_value(std::string_view text, std::size_t at) {
   return {end};
 }
 
+KeyPart key_part(std::string_view text, std::size_t at) {
+  KeyPart part;
+  const std::size_t end = scan_key_part(text, at).end;
+  const bool is_quoted = text[at] == '"' || text[at] == '\'';
+  part.inside = is_quoted ? SourceSpan{at + 1, end - 1} : SourceSpan{at, end};
+  part.is_escaped =
+      text[at] == '"' && text.substr(at, end - at).find('\\') != std::string_view::npos;
+  const std::size_t dot = skip_blanks(text, end);
+  part.next = dot < text.size() && text[dot] == '.' ? skip_blanks(text, dot + 1) : end;
+  return part;
+}
+
+std::string decoded_key_part(std::string_view text, const KeyPart& part) {
+  const std::string_view inside = text.substr(part.inside.begin, part.inside.size());
+  return part.is_escaped ? decode_basic(inside) : std::string(inside);
+}
+
 std::vector<std::string> key_parts(std::string_view key) {
   std::vector<std::string> parts;
-  for (std::size_t at = 0; at < key.size();) {
-    at = skip_blanks(key, at);
-    const std::size_t end = scan_key_part(key, at).end;
-    const std::string_view part = key.substr(at, end - at);
-    if (part.starts_with('"')) parts.push_back(decode_basic(part.substr(1, part.size() - 2)));
-    else if (part.starts_with('\'')) parts.emplace_back(part.substr(1, part.size() - 2));
-    else parts.emplace_back(part);
-    at = skip_blanks(key, end);
-    if (at < key.size()) ++at;  // the dot
+  for (std::size_t at = skip_blanks(key, 0); at < key.size();) {
+    const KeyPart part = key_part(key, at);
+    parts.push_back(decoded_key_part(key, part));
+    at = part.next;
   }
   return parts;
 }

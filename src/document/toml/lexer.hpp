@@ -50,6 +50,15 @@ struct Token {
 /// Past a value; what is inside is only looked at as far as its end needs it.
 [[nodiscard]] Token scan_value(std::string_view text, std::size_t at);
 
+/// One part of a well-formed key as it is written.
+struct KeyPart {
+  SourceSpan inside;        ///< without its quotes
+  bool is_escaped = false;  ///< it has to be decoded
+  std::size_t next = 0;     ///< where the next part begins, or the key ends
+};
+[[nodiscard]] KeyPart key_part(std::string_view text, std::size_t at);
+[[nodiscard]] std::string decoded_key_part(std::string_view text, const KeyPart& part);
+
 /// The parts of a well-formed key, decoded: `a . "b c"` has the parts `a` and `b c`.
 [[nodiscard]] std::vector<std::string> key_parts(std::string_view key);
 

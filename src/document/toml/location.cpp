@@ -28,13 +28,19 @@ Location search_section(const Outline& outline, SectionId id, std::span<const St
 
 SourceSpan shifted(SourceSpan span, std::size_t by) { return {span.begin + by, span.end + by}; }
 
+// In the bytes as read.
+SourceSpan key_span(const Outline& outline, const Statement& statement) {
+  const std::string_view text = part_of(outline.source().bytes(), statement.origin);
+  return shifted(statement.key_in(text), statement.origin.begin);
+}
+
 // The header's path of the first section at or below a node that the file had when it was read.
 std::optional<SourceSpan> header_span(const Outline& outline, NodeId node) {
   std::optional<SourceSpan> first;
   for (const SectionId id : outline.sections_below(node)) {
     for (const Statement& statement : outline.statements(id)) {
       if (!statement.is_header() || statement.change != Change::None) continue;
-      const SourceSpan span = shifted(statement.key, statement.origin.begin);
+      const SourceSpan span = key_span(outline, statement);
       if (!first || span < *first) first = span;
     }
   }
@@ -46,7 +52,7 @@ std::optional<SourceSpan> span_in_statement(const Outline& outline, const Statem
                                             std::span<const Step> rest) {
   if (statement.change == Change::Inserted) return std::nullopt;
   const std::string_view text = part_of(outline.source().bytes(), statement.origin);
-  const InlineValue value = read_inline(text, statement.value.begin);
+  const InlineValue value = read_inline(text, statement.value_in(text));
   const InlinePlace place = locate_inline(value, rest);
   if (place.kind == InlinePlace::Kind::Found) {
     return shifted(place.value->span, statement.origin.begin);
@@ -63,7 +69,7 @@ std::optional<SourceSpan> dotted_span(const Outline& outline, SectionId section,
   for (const Statement& statement : outline.statements(section)) {
     if (statement.change != Change::Inserted &&
         relation(outline, statement, rest) == KeyRelation::Extends) {
-      return shifted(statement.key, statement.origin.begin);
+      return key_span(outline, statement);
     }
   }
   return std::nullopt;
@@ -102,7 +108,8 @@ Location locate(const Outline& outline, std::span<const Step> path) {
 ValueLocation locate_value(const Outline& outline, const Location& location,
                            std::span<const Step> path) {
   const Statement& statement = outline.statements(location.section)[location.index];
-  ValueLocation found{read_inline(outline.text(statement), statement.value.begin), {}};
+  const std::string_view text = outline.text(statement);
+  ValueLocation found{read_inline(text, statement.value_in(text)), {}};
   found.place = locate_inline(found.value, path.subspan(location.consumed));
   return found;
 }

@@ -11,14 +11,57 @@
 
 namespace cfplan::tomldoc {
 
+namespace {
+
+constexpr std::size_t kSingle = 4;
+
+bool is_filler(const Statement& statement) {
+  return statement.kind == StatementKind::Blank || statement.kind == StatementKind::Comment;
+}
+
+/// Gathers the statements of a section as they are kept: comments that follow one another as one,
+/// blank lines too, and of a hundred such only the first and the last few by themselves.
+class KeptStatements {
+ public:
+  void add(Statement statement) {
+    if (!is_filler(statement)) {
+      run_ = 0;
+    } else if (run_ > 0 && statements_.back().kind == statement.kind) {
+      statements_.back().origin.end = statement.origin.end;
+      return;
+    } else if (++run_ > 2 * kSingle + 1) {
+      shorten_run();
+    }
+    statements_.push_back(std::move(statement));
+  }
+
+  [[nodiscard]] std::vector<Statement> take() { return take_from(statements_, 0); }
+
+ private:
+  // Takes the first one behind the passage into it.
+  void shorten_run() {
+    const auto passage = statements_.end() - static_cast<std::ptrdiff_t>(kSingle) - 1;
+    const auto next = std::next(passage);
+    passage->kind = StatementKind::Passage;
+    passage->origin.end = next->origin.end;
+    statements_.erase(next);
+  }
+
+  std::deque<Statement> statements_;
+  std::size_t run_ = 0;  // how many blank lines and comments came last, and are not one
+};
+
+}  // namespace
+
 Outline::Outline(std::shared_ptr<const SourceFile> source)
-    : source_(std::move(source)), sections_(1), nodes_(1) {
+    : source_(std::move(source)), sections_(1), nodes_(source_) {
   const std::size_t begin =
       source_->bytes().starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   sections_[kFirstSection].span = SourceSpan{begin, begin};
-  nodes_[kRootNode].section = kFirstSection;
-  nodes_[kRootNode].first = kFirstSection;
-  nodes_[kRootNode].last = kFirstSection;
+  Node& root = nodes_.at(kRootNode);
+  root.section = kFirstSection;
+  root.first = kFirstSection;
+  root.last = kFirstSection;
 }
 
 tl::expected<Outline, ScanFault> Outline::read(std::shared_ptr<const SourceFile> source) {
@@ -53,68 +96,49 @@ const std::vector<Statement>& Outline::statements(SectionId id) const {
 std::vector<Statement>& Outline::kept_statements(SectionId id) const {
   const auto [kept, is_new] = kept_.try_emplace(id);
   if (is_new) {
-    const std::string_view text = part_of(source_->bytes(), sections_[id].span);
-    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
-    kept->second.reserve(with_room_for_edits(lines));
-    scan(id, sections_[id].span, [&](const Statement& one) { kept->second.push_back(one); });
+    KeptStatements statements;
+    scan(id, sections_[id].span, [&](const Statement& one) { statements.add(one); });
+    kept->second = statements.take();
   }
   return kept->second;
 }
 
 void Outline::open_section(const Statement& header) {
-  const NodeId node = node_for_header(key_parts(key_text(header)), header.kind);
-  const SectionId id = sections_.size();
+  const std::string_view text = part_of(source_->bytes(), header.origin);
+  const SourceSpan key = header.key_in(text);
+  const NodeId node = node_for_header(
+      {header.origin.begin + key.begin, header.origin.begin + key.end}, header.kind);
+  const auto id = section_count();
   sections_.push_back({node, id - 1, kNone, header.origin});
   sections_[id - 1].next = id;
-  has_repeated_headers_ = has_repeated_headers_ || nodes_[node].section != kNone;
-  nodes_[node].section = id;
-  for (NodeId at = node; at != kNone; at = nodes_[at].parent) {
-    if (nodes_[at].first == kNone) nodes_[at].first = id;
-    nodes_[at].last = id;
+  has_repeated_headers_ = has_repeated_headers_ || nodes_.at(node).section != kNone;
+  nodes_.at(node).section = id;
+  for (NodeId at = node; at != kNone; at = nodes_.at(at).parent) {
+    if (nodes_.at(at).first == kNone) nodes_.at(at).first = id;
+    nodes_.at(at).last = id;
   }
 }
 
-NodeId Outline::child(NodeId table, const std::string& key) const {
-  const auto found = nodes_[table].children.find(key);
-  return found == nodes_[table].children.end() ? kNone : found->second;
-}
-
-NodeId Outline::add_child(NodeId parent, std::string key, Node::Kind kind) {
-  const NodeId id = nodes_.size();
-  Node child;
-  child.kind = kind;
-  child.key = std::move(key);
-  child.parent = parent;
-  child.path = hash_key(nodes_[parent].path, child.key);
-  child.depth = nodes_[parent].depth + 1;
-  nodes_[parent].children.emplace(child.key, id);
-  nodes_.push_back(std::move(child));
-  return id;
-}
-
-NodeId Outline::add_element(NodeId array) {
-  const NodeId id = nodes_.size();
-  Node element;
-  element.kind = Node::Kind::Element;
-  element.parent = array;
-  element.path = hash_index(nodes_[array].path, nodes_[array].elements.size());
-  element.depth = nodes_[array].depth + 1;
-  nodes_[array].elements.push_back(id);
-  nodes_.push_back(std::move(element));
-  return id;
-}
-
 // A header's path leads through the last element of each array of tables.
-NodeId Outline::node_for_header(const std::vector<std::string>& parts, StatementKind kind) {
+NodeId Outline::node_for_header(SourceSpan key, StatementKind kind) {
+  const std::string_view bytes = source_->bytes();
   NodeId at = kRootNode;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const bool is_array = i + 1 == parts.size() && kind == StatementKind::ArrayHeader;
-    const NodeId found = child(at, parts[i]);
-    at = found != kNone ? found
-                        : add_child(at, parts[i], is_array ? Node::Kind::Array : Node::Kind::Table);
-    if (is_array && nodes_[at].kind != Node::Kind::Array) has_repeated_headers_ = true;
-    if (is_array) at = add_element(at);
-    else if (nodes_[at].kind == Node::Kind::Array) at = nodes_[at].elements.back();
+  for (std::size_t begin = key.begin; begin < key.end;) {
+    const KeyPart part = key_part(bytes, begin);
+    begin = part.next;
+    const bool is_array = begin >= key.end && kind == StatementKind::ArrayHeader;
+    const Node::Kind made = is_array ? Node::Kind::Array : Node::Kind::Table;
+    const std::string decoded = part.is_escaped ? decoded_key_part(bytes, part) : "";
+    const NodeId found = nodes_.child(at, part.is_escaped ? decoded : part_of(bytes, part.inside));
+    if (found != kNone) at = found;
+    else
+      at = part.is_escaped ? nodes_.add_child(at, std::string_view(decoded), made)
+                           : nodes_.add_child(at, part.inside, made);
+    if (is_array && nodes_.at(at).kind != Node::Kind::Array) has_repeated_headers_ = true;
+    if (is_array) at = nodes_.add_element(at);
+    else if (const Node& node = nodes_.at(at); node.kind == Node::Kind::Array) {
+      at = nodes_.element(at, node.child_count - 1);
+    }
   }
   return at;
 }
@@ -122,15 +146,16 @@ NodeId Outline::node_for_header(const std::vector<std::string>& parts, Statement
 std::vector<NodeId> Outline::nodes_along(std::span<const Step> path) const {
   std::vector<NodeId> along{kRootNode};
   for (const Step& step : path) {
-    const Node& here = nodes_[along.back()];
-    if (const auto* index = std::get_if<std::size_t>(&step)) {
-      if (here.kind != Node::Kind::Array || *index >= here.elements.size()) break;
-      along.push_back(here.elements[*index]);
-    } else {
-      const auto found = here.children.find(std::get<std::string>(step));
-      if (found == here.children.end()) break;
-      along.push_back(found->second);
+    const NodeId here = along.back();
+    const auto* index = std::get_if<std::size_t>(&step);
+    NodeId next = kNone;
+    if (index == nullptr) {
+      next = nodes_.child(here, std::get<std::string>(step));
+    } else if (node(here).kind == Node::Kind::Array && *index < node(here).child_count) {
+      next = nodes_.element(here, *index);
     }
+    if (next == kNone) break;
+    along.push_back(next);
   }
   return along;
 }
@@ -140,6 +165,15 @@ void Outline::insert(SectionId section, std::size_t index, Statement statement) 
   statements.insert(statements.begin() + static_cast<std::ptrdiff_t>(index), std::move(statement));
 }
 
+void Outline::split(SectionId section, std::size_t index, std::size_t size) {
+  Statement& first = kept_statements(section)[index];
+  check(first.change == Change::None && size < first.origin.size(), "lines as read are split");
+  Statement second = first;
+  first.origin.end = first.origin.begin + static_cast<std::uint32_t>(size);
+  second.origin.begin = first.origin.end;
+  insert(section, index + 1, std::move(second));
+}
+
 void Outline::insert_section(std::span<const Step> path, StatementKind header, SectionId anchor,
                              std::size_t split, std::vector<Statement> statements) {
   std::vector<NodeId> along = nodes_along(path);
@@ -147,12 +181,12 @@ void Outline::insert_section(std::span<const Step> path, StatementKind header, S
   const bool is_array = header == StatementKind::ArrayHeader;
   for (std::size_t i = along.size() - 1; i < path.size(); ++i) {
     const bool is_last = i + 1 == path.size();
-    node = add_child(node, std::get<std::string>(path[i]),
-                     is_array && is_last ? Node::Kind::Array : Node::Kind::Table);
+    node = nodes_.add_child(node, std::string_view(std::get<std::string>(path[i])),
+                            is_array && is_last ? Node::Kind::Array : Node::Kind::Table);
   }
-  if (is_array) node = add_element(node);
+  if (is_array) node = nodes_.add_element(node);
 
-  const SectionId id = sections_.size();
+  const SectionId id = section_count();
   sections_.push_back({node, anchor, sections_[anchor].next, {}});
   if (sections_[id].next != kNone) sections_[sections_[id].next].previous = id;
   sections_[anchor].next = id;
@@ -161,14 +195,14 @@ void Outline::insert_section(std::span<const Step> path, StatementKind header, S
   std::move(tail, from.end(), std::back_inserter(statements));
   from.erase(tail, from.end());
   kept_.emplace(id, std::move(statements));
-  nodes_[node].section = id;
+  nodes_.at(node).section = id;
   note_last(node, id, anchor);
 }
 
 // A new section is the last one of those of its tables that had the anchor as their last.
 void Outline::note_last(NodeId node, SectionId section, SectionId anchor) {
-  for (NodeId at = node; at != kNone; at = nodes_[at].parent) {
-    if (nodes_[at].last == kNone || nodes_[at].last == anchor) nodes_[at].last = section;
+  for (NodeId at = node; at != kNone; at = nodes_.at(at).parent) {
+    if (nodes_.at(at).last == kNone || nodes_.at(at).last == anchor) nodes_.at(at).last = section;
   }
 }
 
@@ -176,17 +210,19 @@ std::vector<SectionId> Outline::sections_below(NodeId id) const {
   std::vector<SectionId> found;
   std::vector<NodeId> open{id};
   while (!open.empty()) {
-    const Node& node = nodes_[open.back()];
+    const NodeId at = open.back();
     open.pop_back();
-    if (node.section != kNone) found.push_back(node.section);
-    open.insert(open.end(), node.elements.begin(), node.elements.end());
-    for (const auto& [key, child] : node.children) open.push_back(child);
+    if (node(at).section != kNone) found.push_back(node(at).section);
+    // The first table comes first, as in the file; elements go from the last one on.
+    const std::vector<NodeId> below = nodes_.children(at);
+    if (node(at).kind == Node::Kind::Array) open.insert(open.end(), below.begin(), below.end());
+    else open.insert(open.end(), below.rbegin(), below.rend());
   }
   return found;
 }
 
 bool Outline::is_below(NodeId node, NodeId ancestor) const {
-  while (node != kNone && node != ancestor) node = nodes_[node].parent;
+  while (node != kNone && node != ancestor) node = nodes_.at(node).parent;
   return node == ancestor;
 }
 
@@ -202,12 +238,12 @@ void Outline::unlink(SectionId id) {
 
 // An unlinked section still knows the one before it.
 void Outline::find_last_again(NodeId from) {
-  for (NodeId at = from; at != kNone; at = nodes_[at].parent) {
-    SectionId last = nodes_[at].last;
+  for (NodeId at = from; at != kNone; at = nodes_.at(at).parent) {
+    SectionId last = nodes_.at(at).last;
     while (last != kNone && last != kFirstSection && !is_below(sections_[last].node, at)) {
       last = sections_[last].previous;
     }
-    nodes_[at].last = last == kFirstSection && at != kRootNode ? kNone : last;
+    nodes_.at(at).last = last == kFirstSection && at != kRootNode ? kNone : last;
   }
 }
 
@@ -217,19 +253,12 @@ void Outline::remove_node(NodeId id) {
     unlink(section);
     sections_[section].node = kNone;
   }
-  NodeId parent = nodes_[id].parent;
-  if (nodes_[id].kind == Node::Kind::Element) {
-    std::erase(nodes_[parent].elements, id);
-  } else {
-    nodes_[parent].children.erase(nodes_[id].key);
-  }
+  const NodeId parent = nodes_.at(id).parent;
+  nodes_.remove(id);
   find_last_again(parent);
   // A table that was only implied by what is gone, and an array without elements, are gone too.
-  const Node& left = nodes_[parent];
-  if (parent != kRootNode && left.section == kNone && left.children.empty() &&
-      left.elements.empty()) {
-    remove_node(parent);
-  }
+  const Node& left = nodes_.at(parent);
+  if (parent != kRootNode && left.section == kNone && left.child_count == 0) remove_node(parent);
 }
 
 }  // namespace cfplan::tomldoc

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cfplan/base/check.hpp"
 #include "document/toml/key_style.hpp"
 #include "document/toml/scanner.hpp"
 #include "document/toml/writing.hpp"
@@ -9,12 +10,19 @@
 namespace cfplan::tomldoc {
 namespace {
 
+// A statement has 26 bits for it.
+void set_owner(Statement& statement, std::size_t owner) {
+  constexpr std::size_t kMost = (std::size_t{1} << 26U) - 1;
+  check(owner <= kMost, "there are fewer owners of edits than bytes of a file");
+  statement.owner = owner & kMost;
+}
+
 Statement new_statement(std::string text, std::size_t owner) {
   Statement statement = scan_statement(text);
   statement.change = Change::Inserted;
   statement.origin = {};
   statement.written = Boxed<std::string>(std::move(text));
-  statement.owner = static_cast<std::uint32_t>(owner);
+  set_owner(statement, owner);
   return statement;
 }
 
@@ -22,7 +30,7 @@ void remove_statement(Outline& outline, SectionId section, std::size_t index, st
   Statement& statement = outline.statement(section, index);
   if (!statement.is_live()) return;
   statement.change = statement.change == Change::Inserted ? Change::Withdrawn : Change::Removed;
-  statement.owner = static_cast<std::uint32_t>(owner);
+  set_owner(statement, owner);
 }
 
 // The nearest live statement before `index`, or kNone.
@@ -104,14 +112,15 @@ std::size_t split_point(const Outline& outline, SectionId section) {
 // The style of a neighbour of the same depth; another one's indentation says nothing.
 KeyStyle neighbour_style(const Outline& outline, SectionId anchor, std::size_t depth) {
   KeyStyle style = key_style(outline, anchor);
-  if (outline.node(outline.section(anchor).node).depth != depth || anchor == 0) style.indent = "";
+  if (outline.nodes().depth(outline.section(anchor).node) != depth || anchor == 0)
+    style.indent = "";
   style.equals_column = 0;
   return style;
 }
 
 std::string header_indent(const Outline& outline, SectionId anchor, std::size_t depth) {
   if (anchor == Outline::kFirstSection ||
-      outline.node(outline.section(anchor).node).depth != depth) {
+      outline.nodes().depth(outline.section(anchor).node) != depth) {
     return "";
   }
   const auto& statements = outline.statements(anchor);
@@ -133,6 +142,21 @@ void remove_trailing_comments(Outline& outline, SectionId section, std::size_t a
   for (std::size_t i = anchor + 1; i < end; ++i) remove_statement(outline, section, i, owner);
 }
 
+// Of the blank lines that the statement is.
+void remove_last_line(Outline& outline, SectionId section, std::size_t index, std::size_t owner) {
+  const std::string_view lines = outline.text(outline.statement(section, index));
+  const std::size_t begin = lines.substr(0, lines.size() - 1).rfind('\n') + 1;
+  if (begin > 0) outline.split(section, index++, begin);
+  remove_statement(outline, section, index, owner);
+}
+
+void remove_first_line(Outline& outline, SectionId section, std::size_t index, std::size_t owner) {
+  const std::string_view lines = outline.text(outline.statement(section, index));
+  const std::size_t end = lines.find('\n') + 1;
+  if (end > 0 && end < lines.size()) outline.split(section, index, end);
+  remove_statement(outline, section, index, owner);
+}
+
 void remove_section(Outline& outline, SectionId section, std::size_t owner) {
   const std::size_t anchor = last_anchor(outline, section);
   remove_trailing_comments(outline, section, anchor, owner);
@@ -142,12 +166,12 @@ void remove_section(Outline& outline, SectionId section, std::size_t owner) {
   for (std::size_t i = begin; i < end; ++i) remove_statement(outline, previous, i, owner);
   const std::size_t before = live_before(outline, previous, begin);
   if (is_kind(outline, previous, before, StatementKind::Blank)) {
-    remove_statement(outline, previous, before, owner);
+    remove_last_line(outline, previous, before, owner);
   } else if (before == kNone) {
     // At the head of a file there is no blank line before, so the one after goes.
     const std::size_t after = live_after(outline, section, anchor);
     if (is_kind(outline, section, after, StatementKind::Blank)) {
-      remove_statement(outline, section, after, owner);
+      remove_first_line(outline, section, after, owner);
     }
   }
   for (std::size_t i = 0; i <= anchor; ++i) remove_statement(outline, section, i, owner);
@@ -159,11 +183,10 @@ void rewrite(Outline& outline, SectionId section, std::size_t index, std::string
              std::size_t owner) {
   Statement& statement = outline.statement(section, index);
   const Statement fresh = scan_statement(text);
-  statement.key = fresh.key;
-  statement.value = fresh.value;
+  statement.key_end = fresh.key_end;
   if (statement.change != Change::Inserted) statement.change = Change::Rewritten;
   statement.written = Boxed<std::string>(std::move(text));
-  statement.owner = static_cast<std::uint32_t>(owner);
+  set_owner(statement, owner);
 }
 
 void insert_key_after(Outline& outline, SectionId section, std::size_t index, const KeyText& key,

@@ -1,7 +1,9 @@
 #include "document/toml/part.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <ranges>
 #include <string>
 
 namespace cfplan::tomldoc {
@@ -16,11 +18,11 @@ bool is_key_value(const Statement& statement) { return statement.kind == Stateme
 // A key that begins as a header below its table does: `[a.b]`, and `b.c = 1` in `[a]`.
 bool has_key_of_header(const Outline& outline, SectionId id) {
   const Section& section = outline.section(id);
-  if (outline.node(section.node).children.empty()) return false;
+  if (outline.node(section.node).child_count == 0) return false;
   bool has_one = false;
   outline.scan(id, section.span, [&](const Statement& one) {
-    has_one = has_one ||
-              (is_key_value(one) && outline.child(section.node, first_key(outline, one)) != kNone);
+    has_one = has_one || (is_key_value(one) &&
+                          outline.nodes().child(section.node, first_key(outline, one)) != kNone);
   });
   return has_one;
 }
@@ -108,11 +110,11 @@ std::vector<Part> parts_of(const Outline& outline, std::size_t size) {
 }
 
 std::size_t first_element(const Outline& outline, const Part& part, NodeId array) {
-  const std::vector<NodeId>& elements = outline.node(array).elements;
-  const auto first = std::partition_point(elements.begin(), elements.end(), [&](NodeId element) {
-    return outline.node(element).last < part.first;
+  const auto numbers = std::views::iota(std::uint32_t{0}, outline.node(array).child_count);
+  const auto first = std::ranges::partition_point(numbers, [&](std::uint32_t number) {
+    return outline.node(outline.nodes().element(array, number)).last < part.first;
   });
-  return static_cast<std::size_t>(first - elements.begin());
+  return static_cast<std::size_t>(first - numbers.begin());
 }
 
 }  // namespace cfplan::tomldoc

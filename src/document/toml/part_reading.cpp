@@ -52,10 +52,13 @@ class Surroundings {
       if (node.kind == Node::Kind::Element && stands_before(node.section)) {
         headers_.insert(node.section);
       }
-      if (node.kind == Node::Kind::Array && !first_elements_.contains(node.path)) {
-        first_elements_.emplace(node.path, first_element(outline_, part_, id));
-      }
+      if (node.kind == Node::Kind::Array) note_first_element(id);
     }
+  }
+
+  void note_first_element(NodeId array) {
+    const auto [first, is_new] = first_elements_.try_emplace(outline_.nodes().path(array));
+    if (is_new) first->second = first_element(outline_, part_, array);
   }
 
   const Outline& outline_;
@@ -93,7 +96,7 @@ class CrossCheck {
     auto known = parsed.begin();
     std::optional<SourceSpan> difference;
     for (SectionId id = part_.first; id < part_.end && !difference; ++id) {
-      const PathHash table = outline_.node(outline_.section(id).node).path;
+      const PathHash table = outline_.nodes().path(outline_.section(id).node);
       outline_.scan(id, part_.span, [&](const Statement& statement) {
         if (difference || statement.kind != StatementKind::KeyValue) return;
         if (known == parsed.end() || *known != leaf(table, statement)) difference = span(statement);
@@ -105,13 +108,17 @@ class CrossCheck {
   }
 
  private:
-  static SourceSpan span(const Statement& statement) {
-    return {statement.origin.begin + statement.value.begin,
-            statement.origin.begin + statement.value.end};
+  [[nodiscard]] std::size_t value_begin(const Statement& statement) const {
+    return statement.origin.begin + statement.value_in(outline_.text(statement));
+  }
+
+  [[nodiscard]] SourceSpan span(const Statement& statement) const {
+    const std::size_t begin = value_begin(statement);
+    return {begin, scan_value(outline_.source().bytes(), begin).end};
   }
 
   [[nodiscard]] TomlLeaf leaf(PathHash table, const Statement& statement) const {
-    const std::size_t at = span(statement).begin - text_.begin + text_.headers_size;
+    const std::size_t at = value_begin(statement) - text_.begin + text_.headers_size;
     return {toml_position(*text_.source, at), key_hash(outline_, table, statement)};
   }
 

@@ -14,7 +14,7 @@ class Scanner {
   // The statement that starts at `begin`; its end in `origin`, or a fault.
   Statement next(std::size_t begin) {
     begin_ = begin;
-    statement_ = {};
+    statement_ = Statement();
     std::size_t at = skip_blanks(text_, begin);
     if (at < text_.size() && text_[at] == '[') {
       at = scan_header(at);
@@ -31,10 +31,6 @@ class Scanner {
   [[nodiscard]] std::size_t fault_at() const { return fault_at_; }
 
  private:
-  [[nodiscard]] SourceSpan relative(std::size_t begin, std::size_t end) const {
-    return {begin - begin_, end - begin_};
-  }
-
   std::size_t fail_at(std::size_t at, LexicalFault fault) {
     fault_ = fault;
     fault_at_ = at;
@@ -51,7 +47,7 @@ class Scanner {
     const std::size_t key = skip_blanks(text_, at + (is_array ? 2 : 1));
     const std::size_t key_end = take(scan_key(text_, key));
     if (fault_ != LexicalFault::None) return key_end;
-    statement_.key = relative(key, key_end);
+    statement_.key_end = static_cast<std::uint32_t>(key_end - begin_);
     const std::size_t close = skip_blanks(text_, key_end);
     const std::string_view bracket = is_array ? "]]" : "]";
     if (text_.substr(close, bracket.size()) != bracket) {
@@ -64,15 +60,13 @@ class Scanner {
     statement_.kind = StatementKind::KeyValue;
     const std::size_t key_end = take(scan_key(text_, key));
     if (fault_ != LexicalFault::None) return key_end;
-    statement_.key = relative(key, key_end);
+    statement_.key_end = static_cast<std::uint32_t>(key_end - begin_);
     const std::size_t equals = skip_blanks(text_, key_end);
     if (equals >= text_.size() || text_[equals] != '=') {
       return fail_at(equals, LexicalFault::Syntax);
     }
     const std::size_t value = skip_blanks(text_, equals + 1);
-    const std::size_t value_end = take(scan_value(text_, value));
-    if (fault_ == LexicalFault::None) statement_.value = relative(value, value_end);
-    return value_end;
+    return take(scan_value(text_, value));
   }
 
   // Past blanks, a comment and the line ending: nothing else may follow on the line.
@@ -92,7 +86,25 @@ class Scanner {
   std::size_t fault_at_ = 0;
 };
 
+// Past the blanks and brackets before a header's path, or the blanks before a key.
+std::size_t key_begin(const Statement& statement, std::string_view text) {
+  const std::size_t begin = skip_blanks(text, 0);
+  switch (statement.kind) {
+    case StatementKind::Header: return skip_blanks(text, begin + 1);
+    case StatementKind::ArrayHeader: return skip_blanks(text, begin + 2);
+    default: return begin;
+  }
+}
+
 }  // namespace
+
+SourceSpan Statement::key_in(std::string_view text) const {
+  return {key_begin(*this, text), key_end};
+}
+
+std::size_t Statement::value_in(std::string_view text) const {
+  return skip_blanks(text, skip_blanks(text, key_end) + 1);  // past the equals sign
+}
 
 ScanFault scan_statements(std::string_view text, SourceSpan part,
                           const std::function<void(Statement)>& take) {
