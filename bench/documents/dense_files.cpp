@@ -25,6 +25,8 @@ std::vector<DenseFile> dense_files() {
           {"TOML, comments", toml, "", "# a comment of usual length\n", ""},
           {"TOML, line ends", toml, "", "\n", ""},
           {"TOML, headers", toml, "", "[a%]\n", ""},
+          {"TOML, small sections", toml, "", "[a%]\na=1\n", ""},
+          {"TOML, elements", toml, "", "[[a]]\n", ""},
           {"TOML, items of a list", toml, "x=[", "1,", "]"},
           {"JSONC, keys", jsonc, "{", "\"a%\":1,", "}"},
           {"JSONC, items of a list", jsonc, "{\"a\":[", "1,", "]}"},

@@ -13,11 +13,9 @@ namespace {
 constexpr std::size_t kMegabyte = 1'000'000;
 constexpr std::size_t kAlwaysFine = 40 * kMegabyte;
 constexpr std::size_t kMostTimes = 20;
-// The text that was given, the document's, the edited one, what it is proved with, and the strings
-// of the tree.
-constexpr std::size_t kCopies = 6;
 
-/// What the part that a byte begins or ends needs at most, in bytes; 0 for bytes of none.
+/// What the part that a byte begins or ends needs at most, in bytes as measured
+/// (tests/fuzz/limits_test.cpp holds them to it); 0 for bytes of none.
 using Costs = std::array<std::uint16_t, 256>;
 
 constexpr Costs make_costs(DocumentFormat format) {
@@ -28,14 +26,14 @@ constexpr Costs make_costs(DocumentFormat format) {
       for (const auto& [byte, cost] : tomldoc::kMostCosts) set(byte, cost);
       break;
     case DocumentFormat::Jsonc:
-      set(',', 80);
-      set('[', 100);
-      set('{', 100);
-      set(':', 60);
+      set(',', 42);
+      set('[', 38);
+      set('{', 38);
+      set(':', 62);
       break;
     case DocumentFormat::Env:
-      set('=', 250);
-      set(':', 250);
+      set('=', 120);
+      set(':', 120);
       break;
     case DocumentFormat::Text: break;
   }
@@ -97,15 +95,22 @@ std::size_t env_cost(const Costs& costs, std::string_view text) {
   return sum + line;
 }
 
+std::size_t toml_cost(std::string_view text) {
+  const tomldoc::MemoryCost cost = tomldoc::memory_cost(text);
+  return cost.kept + cost.statement;
+}
+
 std::size_t cost_of_parts(DocumentFormat format, const Costs& costs, std::string_view text) {
   switch (format) {
-    case DocumentFormat::Toml: return tomldoc::cost_of_parts(text);
+    case DocumentFormat::Toml: return toml_cost(text);
     case DocumentFormat::Jsonc: return jsonc_cost(costs, text);
     case DocumentFormat::Env: return env_cost(costs, text);
     case DocumentFormat::Text: break;
   }
   return 0;
 }
+
+std::size_t most_memory(std::size_t size) { return std::max(kAlwaysFine, kMostTimes * size); }
 
 std::string in_megabytes(std::size_t bytes) {
   return std::to_string((bytes + kMegabyte - 1) / kMegabyte) + " MB";
@@ -130,18 +135,22 @@ std::size_t needed_memory(DocumentFormat format, std::string_view text) {
   return kCopies * text.size() + cost_of_parts(format, costs, text);
 }
 
+std::optional<Diagnostic> check_memory(const std::string& name, std::size_t size,
+                                       std::size_t needed) {
+  if (needed <= most_memory(size)) return std::nullopt;
+  return too_dense(name, needed, size);
+}
+
 std::optional<Diagnostic> check_density(DocumentFormat format, const std::string& name,
                                         std::string_view text) {
   const Costs& costs = kCosts.at(static_cast<std::size_t>(format));
   const std::size_t copies = kCopies * text.size();
-  const std::size_t limit = std::max(kAlwaysFine, kMostTimes * text.size());
+  const std::size_t limit = most_memory(text.size());
   // Nearly every file passes by this, which takes next to no time.
   const std::size_t highest = *std::max_element(costs.begin(), costs.end());
   if (copies + highest * text.size() <= limit) return std::nullopt;
   if (copies + cost_at_most(costs, text) <= limit) return std::nullopt;
-  const std::size_t needed = copies + cost_of_parts(format, costs, text);
-  if (needed <= limit) return std::nullopt;
-  return too_dense(name, needed, text.size());
+  return check_memory(name, text.size(), copies + cost_of_parts(format, costs, text));
 }
 
 }  // namespace cfplan

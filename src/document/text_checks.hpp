@@ -11,8 +11,8 @@
 
 namespace cfplan {
 
-/// What no format allows: more than 64 MiB (CFP2103), another encoding than UTF-8 or a NUL character
-/// (CFP2102).
+/// What no format allows: more than 64 MiB (CFP2103), another encoding than UTF-8 or a NUL
+/// character (CFP2102).
 [[nodiscard]] std::optional<Diagnostic> check_text(const std::string& name, std::string_view bytes);
 
 /// A key was to be renamed in a file whose keys only env files can rename (CFP2211).

@@ -1,9 +1,12 @@
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "document/density.hpp"
 #include "document/toml/compared_parts.hpp"
+#include "document/toml/density.hpp"
 #include "document/toml/joined_parts.hpp"
 #include "document/toml/part_reading.hpp"
 #include "document/toml/scanner.hpp"
@@ -44,13 +47,29 @@ Diagnostic fault_of(const SourceFile& source, const ScanFault& scan) {
   }
 }
 
+// Of what cannot be read in parts.
+std::optional<Diagnostic> check_at_once(const SourceFile& source, std::string_view text) {
+  if (text.size() <= 2 * kPartSize) return std::nullopt;
+  const std::size_t size = source.bytes().size();
+  const std::size_t kept = memory_cost(source.bytes()).kept;
+  return check_memory(source.name(), size, kCopies * size + kept + memory_cost(text).at_once);
+}
+
+std::optional<Diagnostic> check_parts(const SourceFile& source, const std::vector<Part>& parts) {
+  const auto largest =
+      std::max_element(parts.begin(), parts.end(),
+                       [](const Part& a, const Part& b) { return a.span.size() < b.span.size(); });
+  return check_at_once(source, part_of(source.bytes(), largest->span));
+}
+
 // The scanner only knows that it is lost; the parser of record, given the text up to there, can say
 // why. It never sees what follows, which nobody has checked for what would break it.
 Diagnostic explain(const SourceFile& source, const ScanFault& scan) {
   if (scan.fault == LexicalFault::Syntax) {
     const std::size_t end = source.bytes().find('\n', scan.at);
-    const SourceFile read(source.name(), source.bytes().substr(0, end));
-    const auto tree = parse_toml_tree(read);
+    const std::string_view text = std::string_view(source.bytes()).substr(0, end);
+    if (check_at_once(source, text)) return fault_of(source, scan);
+    const auto tree = parse_toml_tree(SourceFile(source.name(), std::string(text)));
     if (!tree) return tree.error().diagnostics.front();
   }
   return fault_of(source, scan);
@@ -60,6 +79,12 @@ Result<Outline> scan(const std::shared_ptr<const SourceFile>& source) {
   tl::expected<Outline, ScanFault> outline = Outline::read(source);
   if (!outline) return fail(explain(*source, outline.error()));
   return *std::move(outline);
+}
+
+Result<Value> read_whole(const Outline& outline) {
+  const SourceFile& source = outline.source();
+  if (auto problem = check_at_once(source, source.bytes())) return fail(*std::move(problem));
+  return read_part(outline, whole_of(outline));
 }
 
 // None where a part alone is no TOML: then the whole file is none either, and words it better.
@@ -75,10 +100,11 @@ std::optional<Value> read_parts(const Outline& outline, const std::vector<Part>&
 
 Result<Value> read_meaning(const Outline& outline, std::size_t part_size) {
   const std::vector<Part> parts = parts_of(outline, part_size);
+  if (auto problem = check_parts(outline.source(), parts)) return fail(*std::move(problem));
   if (parts.size() > 1) {
     if (auto meaning = read_parts(outline, parts)) return *std::move(meaning);
   }
-  return read_part(outline, whole_of(outline));
+  return read_whole(outline);
 }
 
 // None where a part alone is no TOML.
@@ -108,10 +134,11 @@ Result<bool> means(const std::shared_ptr<const SourceFile>& source, const Value&
   const Result<Outline> outline = scan(source);
   if (!outline) return fail(outline.error());
   const std::vector<Part> parts = parts_of(*outline, part_size);
+  if (auto problem = check_parts(*source, parts)) return fail(*std::move(problem));
   if (parts.size() > 1) {
     if (const auto agrees = parts_mean(*outline, parts, intended)) return *agrees;
   }
-  const Result<Value> meaning = read_part(*outline, whole_of(*outline));
+  const Result<Value> meaning = read_whole(*outline);
   if (!meaning) return fail(meaning.error());
   return same_meaning(*meaning, intended);
 }

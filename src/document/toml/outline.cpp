@@ -6,52 +6,10 @@
 
 #include "cfplan/base/check.hpp"
 #include "cfplan/base/text.hpp"
-#include "document/room_for_edits.hpp"
+#include "document/toml/kept_statements.hpp"
 #include "document/toml/lexer.hpp"
 
 namespace cfplan::tomldoc {
-
-namespace {
-
-constexpr std::size_t kSingle = 4;
-
-bool is_filler(const Statement& statement) {
-  return statement.kind == StatementKind::Blank || statement.kind == StatementKind::Comment;
-}
-
-/// Gathers the statements of a section as they are kept: comments that follow one another as one,
-/// blank lines too, and of a hundred such only the first and the last few by themselves.
-class KeptStatements {
- public:
-  void add(Statement statement) {
-    if (!is_filler(statement)) {
-      run_ = 0;
-    } else if (run_ > 0 && statements_.back().kind == statement.kind) {
-      statements_.back().origin.end = statement.origin.end;
-      return;
-    } else if (++run_ > 2 * kSingle + 1) {
-      shorten_run();
-    }
-    statements_.push_back(std::move(statement));
-  }
-
-  [[nodiscard]] std::vector<Statement> take() { return take_from(statements_, 0); }
-
- private:
-  // Takes the first one behind the passage into it.
-  void shorten_run() {
-    const auto passage = statements_.end() - static_cast<std::ptrdiff_t>(kSingle) - 1;
-    const auto next = std::next(passage);
-    passage->kind = StatementKind::Passage;
-    passage->origin.end = next->origin.end;
-    statements_.erase(next);
-  }
-
-  std::deque<Statement> statements_;
-  std::size_t run_ = 0;  // how many blank lines and comments came last, and are not one
-};
-
-}  // namespace
 
 Outline::Outline(std::shared_ptr<const SourceFile> source)
     : source_(std::move(source)), sections_(1), nodes_(source_) {
@@ -97,6 +55,8 @@ std::vector<Statement>& Outline::kept_statements(SectionId id) const {
   const auto [kept, is_new] = kept_.try_emplace(id);
   if (is_new) {
     KeptStatements statements;
+    scan(id, sections_[id].span, [&](const Statement& one) { statements.count(one); });
+    statements.begin();
     scan(id, sections_[id].span, [&](const Statement& one) { statements.add(one); });
     kept->second = statements.take();
   }

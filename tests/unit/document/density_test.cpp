@@ -66,22 +66,22 @@ Diagnostic density_problem(DocumentFormat format, const std::string& text) {
 TEST(Density, RefusesWhatIsNothingButParts) {
   const Diagnostic toml = density_problem(kToml, "a=[" + repeated("1,", kMany) + "]\n");
   EXPECT_EQ(toml.code, "CFP2103");
-  EXPECT_EQ(toml.message, "to read this file would take 173 MB of memory, 86 times its size");
+  EXPECT_EQ(toml.message, "to read this file would take 186 MB of memory, 93 times its size");
   EXPECT_EQ(
       toml.hint,
       "the limit is 40 MB, or 20 times the size of a larger file: split it, or see that it is "
       "the file you meant");
   EXPECT_EQ(toml.place->file, "file");
   EXPECT_EQ(density_problem(kJsonc, "{\"a\":[" + repeated("1,", kMany) + "]}").message,
-            "to read this file would take 93 MB of memory, 46 times its size");
+            "to read this file would take 55 MB of memory, 27 times its size");
   EXPECT_EQ(density_problem(kEnv, repeated("a=\n", kMany)).message,
             "to read this file would take 268 MB of memory, 90 times its size");
 }
 
 TEST(Density, RefusesEachKindOfPart) {
   EXPECT_FALSE(is_taken(kToml, repeated("[[a]]\n", kMany)));
-  EXPECT_FALSE(is_taken(kToml, repeated("[a.a.a.a.a.a.a.a]\n", kMany)));
-  EXPECT_FALSE(is_taken(kToml, repeated("a.b.c.d.e.f.g.h=1\n", kMany)));
+  EXPECT_FALSE(is_taken(kToml, repeated("[%.b.c.d.e.f.g.h]\n", kMany)));
+  EXPECT_FALSE(is_taken(kToml, repeated("%.b.c.d.e.f.g.h=1\n", kMany)));
   EXPECT_FALSE(is_taken(kToml, "a={" + repeated("b=1,", kMany) + "}"));
   EXPECT_FALSE(is_taken(kJsonc, "{\"a\":[" + repeated("[],", kMany) + "]}"));
   EXPECT_FALSE(is_taken(kJsonc, "{" + repeated("\"\":1,", kMany) + "}"));
