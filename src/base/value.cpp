@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <utility>
+
+#include "cfplan/base/number_text.hpp"
 
 namespace cfplan {
 namespace {
@@ -32,21 +33,6 @@ void write_string(std::string& out, std::string_view text) {
     }
   }
   out += '"';
-}
-
-// JavaScript has doubles only, so an integral double is written as the integer it equals.
-void write_number(std::string& out, double number) {
-  std::array<char, 40> buffer{};
-  if (std::isnan(number)) {
-    out += "nan";
-  } else if (std::isinf(number)) {
-    out += number < 0 ? "-inf" : "inf";
-  } else if (number == std::floor(number) && std::fabs(number) < 9.2e18) {
-    out += std::to_string(static_cast<std::int64_t>(number));
-  } else {
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
-    out.append(buffer.data(), end);
-  }
 }
 
 void write(std::string& out, const Value& value, Order order);
@@ -82,7 +68,7 @@ void write_list(std::string& out, const Value::List& list, Order order) {
 void write(std::string& out, const Value& value, Order order) {
   if (const auto* flag = value.as<bool>()) out += *flag ? "true" : "false";
   else if (const auto* integer = value.as<std::int64_t>()) out += std::to_string(*integer);
-  else if (const auto* number = value.as<double>()) write_number(out, *number);
+  else if (const auto* number = value.as<double>()) out += number_text(*number);
   else if (const auto* text = value.string()) write_string(out, *text);
   else if (const auto* date = value.as<DateTime>())
     out.append("date(").append(date->text).append(")");

@@ -1,12 +1,12 @@
 #include "manifest/yaml/scalar_value.hpp"
 
-#include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <system_error>
+
+#include "cfplan/base/number_text.hpp"
 
 namespace cfplan {
 namespace {
@@ -31,21 +31,16 @@ std::optional<Value> integer(std::string_view text) {
 
 std::optional<Value> fraction(std::string_view text) {
   const auto number = parsed<double>(text);
-  if (!number) return std::nullopt;
-  std::array<char, 400> buffer{};
-  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), *number,
-                                          std::chars_format::fixed);
-  const std::string_view printed(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
-  if (error != std::errc{} || printed != text) return std::nullopt;
+  if (!number || number_text(*number) != text) return std::nullopt;
   return Value(*number);
 }
 
 std::optional<Value> number(std::string_view text) {
-  constexpr std::string_view kDigits = "-.0123456789";
+  constexpr std::string_view kDigits = "+-.0123456789e";
   const bool digits = !text.empty() && text.size() < 40 &&
                       text.find_first_not_of(kDigits) == std::string_view::npos;
   if (!digits) return std::nullopt;
-  return text.find('.') == std::string_view::npos ? integer(text) : fraction(text);
+  return text.find_first_of(".e") == std::string_view::npos ? integer(text) : fraction(text);
 }
 
 }  // namespace

@@ -23,8 +23,13 @@ TEST(Values, TypeOnlyWhatReadsBackAsItIsWritten) {
   EXPECT_EQ(var("-3"), "-3");
   EXPECT_EQ(var("0.5"), "0.5");
   EXPECT_EQ(var("9007199254740991"), "9007199254740991");
-  for (const char* text : {"no", "yes", "True", "012", "1e3", "1.10", "1.0", "-0", ".5", "+1",
-                           "0x1F", "9007199254740993", "12:30", "2025-01-01", ".inf"}) {
+  for (const char* text : {"1e-7", "-2.5e-10", "1e+21", "1.5e+300", "0.000001"}) {
+    EXPECT_EQ(var(text), text);
+  }
+  for (const char* text : {"no",    "yes",        "True", "012",       "1e3",  "1.10",
+                           "1.0",   "-0",         ".5",   "+1",        "0x1F", "9007199254740993",
+                           "12:30", "2025-01-01", ".inf", "0.0000001", "1e21", "1E+21",
+                           "1e-07", "1e+400",     "e",    "1e+20"}) {
     EXPECT_EQ(var(text), "\"" + std::string(text) + "\"");
   }
   EXPECT_EQ(var("\"true\""), "\"true\"");
