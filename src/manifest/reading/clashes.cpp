@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "cfplan/base/comparable_route.hpp"
 #include "cfplan/base/text.hpp"
 #include "cfplan/model/binding_kind.hpp"
 #include "manifest/reading/route_pattern.hpp"

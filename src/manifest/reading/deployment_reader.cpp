@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "cfplan/base/comparable_route.hpp"
 #include "cfplan/base/text.hpp"
 #include "manifest/reading/bindings_reader.hpp"
 #include "manifest/reading/host_name.hpp"

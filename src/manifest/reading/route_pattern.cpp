@@ -79,9 +79,4 @@ std::optional<Fault> custom_domain_fault(std::string_view pattern) {
                                      : "write " + lower_ascii(host)};
 }
 
-std::string comparable_route(std::string_view pattern) {
-  const RouteParts parts = split(pattern);
-  return lower_ascii(parts.scheme) + lower_ascii(parts.host) + std::string(parts.path);
-}
-
 }  // namespace cfplan

@@ -16,7 +16,4 @@ namespace cfplan {
 /// None when `pattern` can be a custom domain: a bare host.
 [[nodiscard]] std::optional<Fault> custom_domain_fault(std::string_view pattern);
 
-/// The form in which equal routes are equal: the host in lower case.
-[[nodiscard]] std::string comparable_route(std::string_view pattern);
-
 }  // namespace cfplan

@@ -2,6 +2,7 @@
 #include <iterator>
 #include <utility>
 
+#include "cfplan/base/comparable_route.hpp"
 #include "plan/diff/section_diff.hpp"
 
 namespace cfplan {
@@ -43,8 +44,10 @@ class RouteDiff {
     return view_.section == nullptr ? kNone : view_.section->routes;
   }
   [[nodiscard]] const RouteFact* find(const std::string& pattern) const {
-    const auto found = std::find_if(facts().begin(), facts().end(),
-                                    [&](const RouteFact& f) { return f.pattern == pattern; });
+    const std::string route = comparable_route(pattern);
+    const auto found = std::find_if(facts().begin(), facts().end(), [&](const RouteFact& f) {
+      return comparable_route(f.pattern) == route;
+    });
     return found == facts().end() ? nullptr : &*found;
   }
   [[nodiscard]] const RouteFact* single() const {
@@ -52,8 +55,9 @@ class RouteDiff {
   }
   [[nodiscard]] bool is_wanted(const std::string& pattern) const {
     const auto& wanted = view_.wanted.routes;
+    const std::string route = comparable_route(pattern);
     return std::any_of(wanted.begin(), wanted.end(),
-                       [&](const DesiredRoute& r) { return r.pattern == pattern; });
+                       [&](const DesiredRoute& r) { return comparable_route(r.pattern) == route; });
   }
   [[nodiscard]] bool removes(const RouteFact& fact) const {
     return view_.is_exact() && view_.wanted.routes_declared && !is_wanted(fact.pattern);

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "cfplan/base/comparable_route.hpp"
 #include "cfplan/base/credential.hpp"
 #include "cfplan/base/text.hpp"
 #include "plan/guards/credential_lines.hpp"
@@ -119,9 +120,11 @@ struct SectionAddress {
 };
 
 bool has_route(const WranglerSection* section, const std::string& pattern) {
-  return section != nullptr &&
-         std::any_of(section->routes.begin(), section->routes.end(),
-                     [&](const RouteFact& fact) { return fact.pattern == pattern; });
+  if (section == nullptr) return false;
+  const std::string route = comparable_route(pattern);
+  return std::any_of(section->routes.begin(), section->routes.end(), [&](const RouteFact& fact) {
+    return comparable_route(fact.pattern) == route;
+  });
 }
 
 // The routes that the draft writes newly, each with its deployment.
@@ -144,18 +147,18 @@ std::vector<std::pair<const DeploymentDraft*, const DesiredRoute*>> new_routes(
 void guard_moved_routes(const GuardView& view, Diagnostics& findings) {
   const auto added = new_routes(view);
   if (added.empty()) return;
-  std::unordered_map<std::string_view, SectionAddress> by_pattern;
+  std::unordered_map<std::string, SectionAddress> by_pattern;
   for (const auto& [path, file] : view.project.wrangler_files()) {
     const auto add = [&](const WranglerSection& section) {
       for (const RouteFact& fact : section.routes) {
-        by_pattern.emplace(fact.pattern, SectionAddress{&path, &section});
+        by_pattern.emplace(comparable_route(fact.pattern), SectionAddress{&path, &section});
       }
     };
     for (const WranglerSection& section : file.facts().sections) add(section);
     add(file.facts().top);
   }
   for (const auto& [draft, route] : added) {
-    const auto found = by_pattern.find(route->pattern);
+    const auto found = by_pattern.find(comparable_route(route->pattern));
     if (found == by_pattern.end()) continue;
     const auto& [file, section] = found->second;
     findings.push_back({"CFP3004", Severity::Error,

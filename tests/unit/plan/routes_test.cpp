@@ -42,6 +42,17 @@ TEST(Routes, OfAnotherPatternAreKept) {
   EXPECT_NE(world.bytes("wrangler.toml").find("\"old.com/*\""), std::string::npos);
 }
 
+TEST(Routes, AreOneWhateverTheCaseOfTheirHosts) {
+  World world = world_with_routes(
+      "routes = [ { pattern = \"Example.com/Shop\", zone_id = \"stale\" }, \"EXAMPLE.com/shop\" "
+      "]\n",
+      {route("example.com/Shop")});
+  const Plan plan = plan_of(world);
+  EXPECT_EQ(changes_of(plan), Texts{"set env.acme-live.routes[0].zone_id from \"stale\" to \"" +
+                                    std::string(kZoneId) + "\""});
+  expect_settled(world, plan);
+}
+
 TEST(Routes, ThatAreStringsBecomeObjectsInTheirPlace) {
   World world =
       world_with_routes("routes = [ \"a.org/*\", \"example.com/*\" ]\n", {route("example.com/*")});
