@@ -94,10 +94,10 @@ Manifest::Reading Manifest::read(const std::string& wrangler_file,
 }
 
 Manifest::Reading Manifest::read(const std::string& wrangler_file,
-                                 const std::map<std::string, WranglerNames>& names) const {
+                                 const std::map<std::string, WranglerWorkers>& workers) const {
   const ManifestFile& main = state_->files.front();
   Problems problems = state_->problems;
-  const SharedFacts shared = read_shared_facts(main, wrangler_file, names);
+  const SharedFacts shared = read_shared_facts(main, wrangler_file, workers);
   const Declarations declared = collect_deployments(state_->files, problems);
   std::vector<Candidate> candidates = read_candidates(declared, shared, problems);
   check_clashes(candidates, shared, problems);
@@ -123,9 +123,9 @@ Manifest::Reading Manifest::read(const std::string& wrangler_file,
 }
 
 Explanation Manifest::explain(const DeploymentKey& key, const std::string& wrangler_file,
-                              const std::map<std::string, WranglerNames>& names) const {
+                              const std::map<std::string, WranglerWorkers>& workers) const {
   Problems told_elsewhere;
-  const SharedFacts shared = read_shared_facts(state_->files.front(), wrangler_file, names);
+  const SharedFacts shared = read_shared_facts(state_->files.front(), wrangler_file, workers);
   const Declarations declared = collect_deployments(state_->files, told_elsewhere);
   for (const DeclaredDeployment& deployment : declared.deployments) {
     if (deployment.key != key) continue;

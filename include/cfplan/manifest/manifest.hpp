@@ -15,10 +15,23 @@
 
 namespace cfplan {
 
-/// The names of Workers that a wrangler file writes.
-struct WranglerNames {
-  std::optional<std::string> name;               ///< at the top level
-  std::map<std::string, std::string> env_names;  ///< by X: of each `[env.X]` that has one
+/// What a wrangler file says of one section's Worker; an empty text counts as none.
+struct WranglerWorker {
+  std::optional<std::string> name;
+  std::optional<std::string> account_id;
+};
+
+/// The Workers of a wrangler file: at its top level, and by X in each `[env.X]` that says
+/// something.
+struct WranglerWorkers {
+  WranglerWorker top;
+  std::map<std::string, WranglerWorker> sections;
+};
+
+/// An entry of `include:`.
+struct IncludePattern {
+  std::string glob;  ///< project-relative, in its normal form
+  Place place;
 };
 
 /// A manifest as read: its files parsed and checked against the schema table, not yet layered.
@@ -47,16 +60,16 @@ class Manifest {
     Diagnostics diagnostics;  ///< in order of place; those of one deployment carry its key
   };
   /// Layers merged, templates filled in, names and clashes checked. `wrangler_file`: what stands
-  /// for a missing `wrangler:`; `names`: of the wrangler files that could be read, by path. The
+  /// for a missing `wrangler:`; `workers`: of the wrangler files that could be read, by path. The
   /// main one's top-level `name` is the default of `service`.
   [[nodiscard]] Reading read(const std::string& wrangler_file,
-                             const std::map<std::string, WranglerNames>& names) const;
+                             const std::map<std::string, WranglerWorkers>& workers) const;
   /// The same where only the main file's top-level name is known.
   [[nodiscard]] Reading read(const std::string& wrangler_file,
                              const std::optional<std::string>& wrangler_name) const;
   /// What each layer says of each value of one deployment; nothing of one that is not declared.
   [[nodiscard]] Explanation explain(const DeploymentKey& key, const std::string& wrangler_file,
-                                    const std::map<std::string, WranglerNames>& names) const;
+                                    const std::map<std::string, WranglerWorkers>& workers) const;
 
  private:
   struct State;

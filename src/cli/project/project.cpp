@@ -8,6 +8,7 @@
 #include "cfplan/model/secret_versions.hpp"
 #include "cli/project/file_search.hpp"
 #include "cli/project/wrangler_search.hpp"
+#include "cli/project/wrangler_workers.hpp"
 
 namespace cfplan {
 namespace {
@@ -61,15 +62,6 @@ void include_files(const ProjectPlace& place, Manifest& manifest, Project& proje
   }
   if (!sources.empty()) manifest.include(sources);
   for (SourceFile& source : sources) project.sources.emplace(source.name(), std::move(source));
-}
-
-/// Top-level `name`, which is what `service` defaults to.
-std::optional<std::string> wrangler_name(const Documents& documents, const std::string& path) {
-  const ObservedFile* file = documents.find(path);
-  if (file == nullptr) return std::nullopt;
-  const Value* name = file->document->tree().find("name");
-  if (name == nullptr || name->string() == nullptr) return std::nullopt;
-  return *name->string();
 }
 
 /// Unlike the others it is cfplan's own: what to do about a broken one is not for wrangler to say.
@@ -243,9 +235,11 @@ Result<Project> load_project(const ProjectPlace& place) {
                                         ? find_wrangler_file(place.files)
                                         : manifest->wrangler_file();
   read_document(place.files, wrangler_file, wrangler_format(wrangler_file), project.documents);
+  for (const std::string& file : manifest->wrangler_files()) {
+    read_document(place.files, file, wrangler_format(file), project.documents);
+  }
 
-  Manifest::Reading reading =
-      manifest->read(wrangler_file, wrangler_name(project.documents, wrangler_file));
+  Manifest::Reading reading = manifest->read(wrangler_file, wrangler_workers(project.documents));
   project.desired = std::move(reading.desired);
   prefer_account(place.preferred_account, project.desired);
   project.diagnostics.insert(project.diagnostics.end(), reading.diagnostics.begin(),
@@ -259,9 +253,8 @@ Result<Project> load_project(const ProjectPlace& place) {
 }
 
 Explanation explain(const Project& project, const DeploymentKey& key) {
-  const std::string& file = project.desired.wrangler_file;
-  return project.manifest->explain(key, file,
-                                   {{file, {wrangler_name(project.documents, file), {}}}});
+  return project.manifest->explain(key, project.desired.wrangler_file,
+                                   wrangler_workers(project.documents));
 }
 
 }  // namespace cfplan

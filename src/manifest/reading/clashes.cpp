@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "cfplan/base/comparable_route.hpp"
@@ -33,10 +35,29 @@ bool is_present(const Candidate& candidate) {
   return candidate.deployment.state == DeploymentState::Present;
 }
 
-// Without `account:` a deployment is in the only declared one, where there is only one.
+std::optional<std::string> written_account(const Deployment& deployment,
+                                           const SharedFacts& shared) {
+  const auto file = shared.wrangler_workers.find(deployment.wrangler_file);
+  if (file == shared.wrangler_workers.end()) return std::nullopt;
+  const auto section = file->second.sections.find(deployment.wrangler_env);
+  const bool own = section != file->second.sections.end() && section->second.account_id;
+  return own ? section->second.account_id : file->second.top.account_id;
+}
+
+// By its id where a file tells it; else by its name, which no id can be. What only the token can
+// tell is left to the plan.
 std::string account_of(const Candidate& candidate, const SharedFacts& shared) {
-  if (candidate.deployment.account) return candidate.deployment.account->value;
-  return shared.accounts.size() == 1 ? shared.accounts.begin()->first : "";
+  const Deployment& deployment = candidate.deployment;
+  const auto& accounts = shared.accounts;
+  const bool named = deployment.account.has_value();
+  const bool only = accounts.size() == 1;
+  const DesiredAccount* declared = named  ? &accounts.at(deployment.account->value)
+                                   : only ? &accounts.begin()->second
+                                          : nullptr;
+  if (declared != nullptr && declared->id && deployment.account_managed) return *declared->id;
+  const auto written = written_account(deployment, shared);
+  if (written && (only || !named)) return *written;
+  return declared == nullptr ? "" : declared->id.value_or("account " + declared->name);
 }
 
 std::vector<Claim> section_of(const Candidate& candidate) {
@@ -125,10 +146,33 @@ void report(const Meeting& meeting, const ClashRule& rule, Problems& problems) {
   for (const Candidate* candidate : meeting.who) problems.mark_broken(candidate->deployment.key);
 }
 
+// An env file that would have to be a folder too, for another one.
+std::vector<Meeting> folder_meetings(const std::vector<Candidate>& candidates) {
+  std::map<std::string_view, const Candidate*> owners;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.deployment.env_file) owners.emplace(*candidate.deployment.env_file, &candidate);
+  }
+  std::vector<Meeting> found;
+  for (const auto& [path, inner] : owners) {
+    for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
+         slash = path.find('/', slash + 1)) {
+      const auto outer = owners.find(path.substr(0, slash));
+      if (outer == owners.end()) continue;
+      const std::string folder(outer->first);
+      found.push_back(
+          {folder + ", the env file of one and a folder of the other's", {outer->second, inner}});
+    }
+  }
+  return found;
+}
+
 // Two Workers with wrangler's own names meet where their sections do, which is told already.
 bool told_as_section(const Meeting& meeting) {
-  return std::none_of(meeting.who.begin(), meeting.who.end(), [](const Candidate* candidate) {
-    return candidate->deployment.worker.has_value();
+  const Deployment& first = meeting.who.front()->deployment;
+  return std::all_of(meeting.who.begin(), meeting.who.end(), [&](const Candidate* candidate) {
+    const Deployment& one = candidate->deployment;
+    return !one.worker && one.wrangler_file == first.wrangler_file &&
+           one.wrangler_env == first.wrangler_env;
   });
 }
 
@@ -140,13 +184,15 @@ void check_clashes(const std::vector<Candidate>& candidates, const SharedFacts& 
       "CFP1502", [&](const Candidate& candidate) { return worker_of(candidate, shared); },
       "tell them apart with layout.worker: \"${service}-${customer}-${environment}\", or give each "
       "its own worker"};
+  const ClashRule env_files{
+      "CFP1503", env_file_of,
+      "tell them apart with layout.env_file: \"config/customers/${customer}/${environment}.env\", "
+      "or give each its own env_file"};
   const std::vector<ClashRule> rules{
       {"CFP1501", section_of,
        "tell them apart with layout.wrangler_env: \"${customer}-${environment}\", or give each its "
        "own wrangler_env"},
-      {"CFP1503", env_file_of,
-       "tell them apart with layout.env_file: \"config/customers/${customer}/${environment}.env\", "
-       "or give each its own env_file"},
+      env_files,
       {"CFP1504", routes_of,
        "only one Worker gets the requests; write the pattern with ${domain} or ${customer} in it"},
       {"CFP1505", [&](const Candidate& candidate) { return creations_of(candidate, shared); },
@@ -156,6 +202,7 @@ void check_clashes(const std::vector<Candidate>& candidates, const SharedFacts& 
       report(meeting, rule, problems);
     }
   }
+  for (const Meeting& meeting : folder_meetings(candidates)) report(meeting, env_files, problems);
   for (const Meeting& meeting : meetings(candidates, workers.claims)) {
     if (!told_as_section(meeting)) report(meeting, workers, problems);
   }

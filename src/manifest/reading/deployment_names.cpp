@@ -62,12 +62,13 @@ std::optional<std::string> DeploymentNames::effective_worker() {
   const auto file = wrangler_file();
   const auto env = wrangler_env();
   if (worker_.state != State::Known || !file || !env) return std::nullopt;
-  const auto names = layers_.shared().wrangler_names.find(file->value);
-  if (names == layers_.shared().wrangler_names.end()) return std::nullopt;
-  const auto own = names->second.env_names.find(env->value);
-  if (own != names->second.env_names.end()) return own->second;
-  if (!names->second.name) return std::nullopt;
-  return *names->second.name + "-" + env->value;
+  const auto& files = layers_.shared().wrangler_workers;
+  const auto workers = files.find(file->value);
+  if (workers == files.end()) return std::nullopt;
+  const auto own = workers->second.sections.find(env->value);
+  if (own != workers->second.sections.end() && own->second.name) return own->second.name;
+  const auto& name = workers->second.top.name;
+  return name ? std::optional(*name + "-" + env->value) : std::nullopt;
 }
 
 DeploymentNames::Text DeploymentNames::known(Name& name) {

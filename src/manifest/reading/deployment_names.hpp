@@ -19,7 +19,7 @@ struct SharedFacts {
   Layer layout;
   std::optional<std::string> service;
   std::string wrangler_file;
-  std::map<std::string, WranglerNames> wrangler_names;  ///< by file
+  std::map<std::string, WranglerWorkers> wrangler_workers;  ///< by file
   Ownership ownership = Ownership::Additive;
   ZoneIdPlace zone_id_place = ZoneIdPlace::Route;
   std::map<std::string, DesiredAccount> accounts;

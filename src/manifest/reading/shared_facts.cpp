@@ -104,14 +104,14 @@ class TopLevelCheck {
 }  // namespace
 
 SharedFacts read_shared_facts(const ManifestFile& main, const std::string& wrangler_file,
-                              const std::map<std::string, WranglerNames>& names) {
+                              const std::map<std::string, WranglerWorkers>& workers) {
   const YamlNode* root = main.tree.root;
   SharedFacts shared{&main, Layer("layout", main, top(main, "layout", YamlKind::Map))};
   const std::string named = read_wrangler_file(main);
   shared.wrangler_file = named.empty() ? wrangler_file : named;
-  shared.wrangler_names = names;
-  const auto own = names.find(shared.wrangler_file);
-  if (own != names.end()) shared.service = own->second.name;
+  shared.wrangler_workers = workers;
+  const auto own = workers.find(shared.wrangler_file);
+  if (own != workers.end()) shared.service = own->second.top.name;
   if (const YamlNode* service = top(main, "service", YamlKind::Scalar)) {
     shared.service = service->text;
   }

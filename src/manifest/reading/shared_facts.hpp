@@ -12,7 +12,7 @@ namespace cfplan {
 /// `check_top_level`.
 [[nodiscard]] SharedFacts read_shared_facts(const ManifestFile& main,
                                             const std::string& wrangler_file,
-                                            const std::map<std::string, WranglerNames>& names);
+                                            const std::map<std::string, WranglerWorkers>& workers);
 
 /// The layout as templates, for finding what no deployment declares.
 [[nodiscard]] Layout read_layout(const ManifestFile& main);

@@ -10,6 +10,7 @@
 #include "plan/diff/env_file_diff.hpp"
 #include "plan/diff/secret_diff.hpp"
 #include "plan/diff/section_diff.hpp"
+#include "plan/meetings.hpp"
 #include "plan/wording.hpp"
 
 namespace cfplan {
@@ -94,6 +95,7 @@ PlanDraft resolve_all(const Desired& desired, const Documents& documents,
     if (resolved) one.resolved = *std::move(resolved);
     else add_problems(one, std::move(resolved.error()));
   }
+  break_those_who_meet(project, draft);
   return draft;
 }
 

@@ -109,9 +109,9 @@ TEST(Templates, TakeTheWorkersNameFromTheFileWhereItIsWritten) {
       SourceFile("deployments.yaml",
                  one_deployment("vars: { A: \"${worker}\" }\nwrangler: api/wrangler.jsonc")));
   EXPECT_EQ(manifest.wrangler_files(), (std::set<std::string>{"api/wrangler.jsonc"}));
-  const std::map<std::string, WranglerNames> names{
-      {"api/wrangler.jsonc", {"api", {{"production", "api-live"}}}}};
-  const auto reading = manifest.read("wrangler.toml", names);
+  const std::map<std::string, WranglerWorkers> workers{
+      {"api/wrangler.jsonc", {{"api", {}}, {{"production", {"api-live", {}}}}}}};
+  const auto reading = manifest.read("wrangler.toml", workers);
   EXPECT_EQ(reading.desired.deployments.at(0).vars.at("A").value, Value("api-live"));
 }
 

@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <map>
+#include <string>
+#include <vector>
+
 #include "unit/manifest/reading.hpp"
 
 namespace cfplan {
@@ -67,6 +71,18 @@ TEST(Clashes, FindOneEnvFileInEverySpelling) {
                  "env_file"});
 }
 
+TEST(Clashes, FindAnEnvFileThatIsAFolderOfAnother) {
+  EXPECT_EQ(
+      problems_of(two("wrangler_env: x, env_file: a/b", "wrangler_env: y, env_file: a/b/c.env")),
+      Told{
+          "CFP1503 5:24 b/p and a/p meet in a/b, the env file of one and a folder of the other's | "
+          "a/p is at deployments.yaml:4:24; tell them apart with layout.env_file: "
+          "\"config/customers/${customer}/${environment}.env\", or give each its own env_file"});
+  EXPECT_EQ(
+      problems_of(two("wrangler_env: x, env_file: a/b.env", "wrangler_env: y, env_file: a/c.env")),
+      Told{});
+}
+
 TEST(Clashes, FindOneRoute) {
   EXPECT_EQ(problems_of(two("wrangler_env: x, routes: [ A.com/* ]",
                             "wrangler_env: y, routes: [ { pattern: a.com/* } ]")),
@@ -90,6 +106,51 @@ TEST(Clashes, LetADeploymentTakeOverTheRoutesOfOneThatGoes) {
   EXPECT_EQ(problems_of(two("wrangler_env: x, routes: [ a.com/* ], state: absent",
                             "wrangler_env: y, routes: [ a.com/* ]")),
             Told{});
+}
+
+constexpr const char* kId = "0506015145cda87c34f9ab8e9675a8a9";
+constexpr const char* kOtherId = "1506015145cda87c34f9ab8e9675a8a9";
+
+std::vector<std::string> codes_of(const std::string& yaml,
+                                  const std::map<std::string, WranglerWorkers>& workers) {
+  std::vector<std::string> codes;
+  const Manifest manifest = Manifest::parse(SourceFile("deployments.yaml", yaml));
+  for (const Diagnostic& one : manifest.read("wrangler.toml", workers).diagnostics) {
+    codes.push_back(one.code);
+  }
+  return codes;
+}
+
+TEST(Clashes, FindOneWorkerThatTwoSectionsName) {
+  const std::map<std::string, WranglerWorkers> same{
+      {"wrangler.toml", {{"svc", {}}, {{"x", {"same", {}}}, {"y", {"same", {}}}}}}};
+  EXPECT_EQ(codes_of(two("wrangler_env: x", "wrangler_env: y"), same), Told{"CFP1502"});
+}
+
+TEST(Clashes, FindOneWorkerOfTwoWranglerFilesInOneAccount) {
+  const std::string yaml = two("", "wrangler: b.toml", "");
+  const auto files = [](const std::string& id) {
+    return std::map<std::string, WranglerWorkers>{{"wrangler.toml", {{"svc", kId}, {}}},
+                                                  {"b.toml", {{"svc", id}, {}}}};
+  };
+  EXPECT_EQ(codes_of(yaml, files(kId)), Told{"CFP1502"});
+  EXPECT_EQ(codes_of(yaml, files(kOtherId)), Told{});
+}
+
+TEST(Clashes, KnowAnAccountByItsIdHoweverItIsNamed) {
+  const std::string accounts = std::string("accounts: { m: { id: ") + kId + " }, n: { id: " + kId +
+                               " }, o: { id: " + kOtherId + " } }";
+  const std::map<std::string, WranglerWorkers> file{{"wrangler.toml", {{"svc", kId}, {}}}};
+  const auto codes = [&](const std::string& a, const std::string& b) {
+    const std::string rest = ", worker: w, databases: [ { binding: DB, name: d, create: true } ]";
+    return codes_of(two("wrangler_env: x" + a + rest, "wrangler_env: y" + b + rest, accounts),
+                    file);
+  };
+  const Told both{"CFP1502", "CFP1505"};
+  EXPECT_EQ(codes(", account: m", ", account: n"), both);
+  EXPECT_EQ(codes(", account: m", ""), both);
+  EXPECT_EQ(codes(", account: o", ""), Told{});
+  EXPECT_EQ(codes(", account: m", ", account: o"), Told{});
 }
 
 TEST(Include, AddsCustomersOfOtherFiles) {
