@@ -10,6 +10,7 @@
 #include "manifest/layers/explanation.hpp"
 #include "manifest/reading/clashes.hpp"
 #include "manifest/reading/deployment_reader.hpp"
+#include "manifest/reading/file_roles.hpp"
 #include "manifest/reading/shared_facts.hpp"
 #include "manifest/schema/schema_check.hpp"
 #include "manifest/yaml/yaml_reader.hpp"
@@ -90,7 +91,7 @@ std::set<std::string> Manifest::wrangler_files() const {
 Manifest::Reading Manifest::read(const std::string& wrangler_file,
                                  const std::optional<std::string>& wrangler_name) const {
   const std::string& named = state_->wrangler_file;
-  return read(wrangler_file, {{named.empty() ? wrangler_file : named, {wrangler_name, {}}}});
+  return read(wrangler_file, {{named.empty() ? wrangler_file : named, {{wrangler_name, {}}, {}}}});
 }
 
 Manifest::Reading Manifest::read(const std::string& wrangler_file,
@@ -100,6 +101,9 @@ Manifest::Reading Manifest::read(const std::string& wrangler_file,
   const SharedFacts shared = read_shared_facts(main, wrangler_file, workers);
   const Declarations declared = collect_deployments(state_->files, problems);
   std::vector<Candidate> candidates = read_candidates(declared, shared, problems);
+  std::vector<std::string> files;
+  for (const ManifestFile& file : state_->files) files.push_back(file.text.name());
+  check_file_roles(candidates, files, shared, problems);
   check_clashes(candidates, shared, problems);
 
   Reading reading;
@@ -116,8 +120,6 @@ Manifest::Reading Manifest::read(const std::string& wrangler_file,
   }
   std::sort(reading.desired.deployments.begin(), reading.desired.deployments.end(),
             [](const Deployment& a, const Deployment& b) { return a.key < b.key; });
-  std::vector<std::string> files;
-  for (const ManifestFile& file : state_->files) files.push_back(file.text.name());
   reading.diagnostics = problems.in_order(files, declared.deployments.size());
   return reading;
 }

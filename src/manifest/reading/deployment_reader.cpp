@@ -20,6 +20,14 @@ namespace {
 constexpr std::size_t kMaxTotalSize = std::size_t{256} << 20;
 constexpr std::string_view kDefaultEnvFile = "config/customers/${customer}/${environment}.env";
 
+// Without an entry: the built-in default.
+Written written_env_file(const DeploymentLayers& layers) {
+  const Written written = layers.strongest("env_file");
+  const Layer& layout = layers.shared().layout;
+  if (written.entry != nullptr) return written;
+  return {layout.find("env_file"), &layout};
+}
+
 class DeploymentReader {
  public:
   DeploymentReader(const DeploymentLayers& layers, DeploymentNames& names, Origin written)
@@ -92,9 +100,7 @@ class DeploymentReader {
   }
 
   void read_env_file() {
-    Written written = layers_.strongest("env_file");
-    const Layer& layout = layers_.shared().layout;
-    if (written.entry == nullptr) written = {layout.find("env_file"), &layout};
+    const Written written = written_env_file(layers_);
     const bool built_in = written.entry == nullptr;
     if (!built_in && !written.is(YamlKind::Scalar)) return;
     const auto text = built_in ? names_.fill(kDefaultEnvFile, Spot{}) : names_.fill(written);
@@ -214,8 +220,12 @@ Candidate read_candidate(const DeclaredDeployment& declared, const SharedFacts& 
   const DeploymentLayers layers(declared.key, declared.layers, shared, problems);
   DeploymentNames names(layers);
   const Spot spot{declared.layers.back(), declared.span};
-  Candidate candidate{{}, std::nullopt, declared.file, declared.span};
+  Candidate candidate{{}, std::nullopt, declared.file, declared.span, {}, {}};
   candidate.deployment = DeploymentReader(layers, names, spot.origin()).read();
+  const Written env_file = written_env_file(layers);
+  if (env_file.entry != nullptr) candidate.env_file_spot = env_file.spot();
+  const auto wrangler = layers.strongest("wrangler", YamlKind::Scalar);
+  if (wrangler) candidate.wrangler_spot = wrangler->spot();
   candidate.worker = names.effective_worker();
   return candidate;
 }

@@ -15,7 +15,9 @@ struct Candidate {
   Deployment deployment;
   std::optional<std::string> worker;  ///< the name it will have, where that is known
   const ManifestFile* file = nullptr;
-  SourceSpan span;  ///< of the deployment's name
+  SourceSpan span;     ///< of the deployment's name
+  Spot env_file_spot;  ///< without a layer where it is the built-in default
+  Spot wrangler_spot;  ///< without a layer where the project's file is taken
 };
 
 /// Makes a deployment of each declaration, in their order; what is wrong goes to `problems`.

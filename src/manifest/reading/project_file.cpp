@@ -24,7 +24,7 @@ std::string normal_path(std::string_view path, std::string_view& refused) {
   while (!path.empty()) {
     const std::string_view part = path.substr(0, path.find('/'));
     path.remove_prefix(std::min(part.size() + 1, path.size()));
-    if (part == ".." || part == ".git") refused = part;
+    if (part == ".." || part == ".git" || part == ".cfplan") refused = part;
     if (part.empty() || part == ".") continue;
     if (!normal.empty()) normal += '/';
     normal += part;
@@ -45,6 +45,7 @@ PathCheck check_project_file(std::string_view path) {
   std::string normal = normal_path(path, refused);
   if (refused == "..") return refused_path(path, "leads out of the project", kInside);
   if (refused == ".git") return refused_path(path, "leads into the git folder", kInside);
+  if (refused == ".cfplan") return refused_path(path, "leads into cfplan's own folder", kInside);
   if (normal.empty() || path.back() == '/')
     return refused_path(path, "names a folder", "name a file");
   return {std::move(normal), std::nullopt};

@@ -118,6 +118,67 @@ TEST(Checks, KeepPathsInsideTheProject) {
             "as in config/a.env");
 }
 
+std::string file_hint() {
+  return " | name a file of its own, as in config/customers/acme/production.env";
+}
+
+TEST(Checks, LetNoEnvFileBeAnotherFile) {
+  const auto refused = [](const std::string& path) { return problem("env_file: " + path); };
+  EXPECT_EQ(refused("./deployments.yaml"),
+            "CFP1407 the path \"deployments.yaml\" is the manifest" + file_hint());
+  EXPECT_EQ(refused("wrangler.toml"),
+            "CFP1407 the path \"wrangler.toml\" is the wrangler file" + file_hint());
+  EXPECT_EQ(refused("api/wrangler.json"),
+            "CFP1407 the path \"api/wrangler.json\" is a file that wrangler reads" + file_hint());
+  EXPECT_EQ(refused("a.toml\nwrangler: a.toml"),
+            "CFP1407 the path \"a.toml\" is the wrangler file of acme/production" + file_hint());
+  EXPECT_EQ(refused("config/base/variables.base.env"),
+            "CFP1407 the path \"config/base/variables.base.env\" is the base env file, which is "
+            "only read" +
+                file_hint());
+  EXPECT_EQ(refused("config/base/wrangler.base.toml"),
+            "CFP1407 the path \"config/base/wrangler.base.toml\" is the base wrangler file" +
+                file_hint());
+  EXPECT_EQ(refused("config/base"),
+            "CFP1407 the path \"config/base\" is the folder of config/base/variables.base.env" +
+                file_hint());
+  EXPECT_EQ(refused("deployments.yaml/a.env"),
+            "CFP1407 the path \"deployments.yaml/a.env\" is below deployments.yaml, the manifest" +
+                file_hint());
+  EXPECT_EQ(refused("config/environments/p.toml"),
+            "CFP1407 the path \"config/environments/p.toml\" is documentation, which is never "
+            "written" +
+                file_hint());
+  EXPECT_EQ(refused("cfplan.lock\nstate: absent"),
+            "CFP1407 the path \"cfplan.lock\" is cfplan's own record of secrets" + file_hint());
+  EXPECT_EQ(refused(".cfplan/journal"),
+            "CFP1407 the path \".cfplan/journal\" leads into cfplan's own folder | write a path "
+            "inside the project, as in config/a.env");
+}
+
+TEST(Checks, LetNoWranglerFileBeOneOfTheManifest) {
+  Manifest manifest =
+      Manifest::parse(SourceFile("fleet.json",
+                                 "version: 1\ninclude: [ c.json ]\ncustomers: { a: { environments: "
+                                 "{ p: { wrangler: fleet.json } } } }\n"));
+  manifest.include({SourceFile("c.json",
+                               "customers: { b: { wrangler: c.json, environments: "
+                               "{ p: { env_file: c.json } } } }\n")});
+  const std::string hint = " | name the file that wrangler reads, as in wrangler.toml";
+  EXPECT_EQ(told(manifest.read("wrangler.toml", std::nullopt).diagnostics),
+            (Told{"CFP1407 3:50 [a/p] the path \"fleet.json\" is the manifest" + hint,
+                  "CFP1407 1:29 [b/p] the path \"c.json\" is a file of the manifest" + hint,
+                  "CFP1407 1:68 [b/p] the path \"c.json\" is a file of the manifest | name a file "
+                  "of its own, as in config/customers/b/p.env"}));
+}
+
+TEST(Checks, CountTheDefaultEnvFileAmongThem) {
+  EXPECT_EQ(problems_of("version: 1\nlayout: { base_env_file: config/customers/a/p.env }\n"
+                        "customers: { a: { environments: { p: } } }\n"),
+            Told{"CFP1407 3:35 [a/p] the path \"config/customers/a/p.env\" is the base env file, "
+                 "which is only read | name a file of its own, as in config/customers/a/p.env"});
+}
+
 TEST(Checks, KnowWhatWranglerTakes) {
   EXPECT_EQ(problem("worker: Shop"),
             "CFP1404 \"Shop\" is no name of a Worker | wrangler takes a-z, 0-9, _ and -, not "
