@@ -52,8 +52,7 @@ class BindingsReader {
     std::vector<std::string> order;
     std::map<std::string, Stack> by_binding;
     for (const Written& list : lists) {
-      for (const Written& item : things_of(list)) {
-        const std::string& binding = item.node().find("binding")->text;
+      for (auto& [binding, item] : things_of(list)) {
         Stack& stack = by_binding[binding];
         if (stack.empty()) order.push_back(binding);
         stack.push_back(item);
@@ -62,26 +61,27 @@ class BindingsReader {
     for (const std::string& binding : order) read_thing(words, binding, by_binding.at(binding));
   }
 
-  // The items of one list that have a binding of their own.
-  [[nodiscard]] Stack things_of(const Written& list) {
-    Stack items;
-    std::set<std::string_view> seen;
+  // The items of one list that have a binding of their own, by that.
+  [[nodiscard]] std::vector<std::pair<std::string, Written>> things_of(const Written& list) {
+    std::vector<std::pair<std::string, Written>> items;
+    std::set<std::string> seen;
     for (const YamlEntry& item : list.node().entries) {
-      const YamlNode* binding = item.value->find("binding");
-      if (binding == nullptr || binding->kind != YamlKind::Scalar) continue;
-      const Spot spot{list.layer, binding->span};
-      if (!is_identifier(binding->text)) {
+      const YamlNode* written = item.value->find("binding");
+      if (written == nullptr || written->kind != YamlKind::Scalar) continue;
+      const Spot spot{list.layer, written->span};
+      auto binding = names_.fill(written->text, spot);
+      if (!binding) continue;
+      if (!is_identifier(*binding)) {
         report("CFP1405",
-               {in_quotes(binding->text) + " is no name of a binding",
+               {in_quotes(*binding) + " is no name of a binding",
                 "a binding is a JavaScript identifier: letters, digits, _ and $, not beginning "
                 "with a digit"},
                spot);
-      } else if (!seen.insert(binding->text).second) {
+      } else if (!seen.insert(*binding).second) {
         report("CFP1412",
-               {"the binding " + binding->text + " stands twice in one list", "keep one of them"},
-               spot);
+               {"the binding " + *binding + " stands twice in one list", "keep one of them"}, spot);
       } else {
-        items.push_back({&item, list.layer});
+        items.push_back({std::move(*binding), Written{&item, list.layer}});
       }
     }
     return items;
@@ -92,7 +92,7 @@ class BindingsReader {
     const std::string noun(words.noun);
     std::optional<Written> name;
     for (const auto& [key, stack] : merged_members(maps)) {
-      if (key == "name") name = stack.back();
+      if (key == "name" && !stack.back().is(YamlKind::Null)) name = stack.back();
       if (key == "create") thing.create = stack.back().node().text == "true";
     }
     if (!name) {

@@ -7,6 +7,7 @@
 
 #include "cfplan/base/comparable_route.hpp"
 #include "cfplan/base/text.hpp"
+#include "cfplan/manifest/name_rules.hpp"
 #include "manifest/reading/bindings_reader.hpp"
 #include "manifest/reading/host_name.hpp"
 #include "manifest/reading/project_file.hpp"
@@ -215,6 +216,21 @@ class DeploymentReader {
   Deployment deployment_;
 };
 
+// What is written is checked where it stands. wrangler itself takes any name that it makes; only
+// cfplan's own requests would be refused.
+void check_derived_worker(const Candidate& candidate, const DeploymentLayers& layers,
+                          const Spot& spot) {
+  const Deployment& deployment = candidate.deployment;
+  const bool asked_for = deployment.create_worker || !deployment.secrets.empty();
+  if (deployment.worker || !candidate.worker || !asked_for) return;
+  if (deployment.state == DeploymentState::Absent || is_worker_name(*candidate.worker)) return;
+  layers.report("CFP1404",
+                in_quotes(*candidate.worker) + ", wrangler's own name for this Worker, is none",
+                spot,
+                "give it worker: with a-z, 0-9, _ and -, not beginning with -, and at most "
+                "63 characters");
+}
+
 Candidate read_candidate(const DeclaredDeployment& declared, const SharedFacts& shared,
                          Problems& problems) {
   const DeploymentLayers layers(declared.key, declared.layers, shared, problems);
@@ -227,6 +243,7 @@ Candidate read_candidate(const DeclaredDeployment& declared, const SharedFacts& 
   const auto wrangler = layers.strongest("wrangler", YamlKind::Scalar);
   if (wrangler) candidate.wrangler_spot = wrangler->spot();
   candidate.worker = names.effective_worker();
+  check_derived_worker(candidate, layers, spot);
   return candidate;
 }
 

@@ -47,9 +47,10 @@ void overlay(MergedSecret& secret, const Written& entry) {
       secret.sources.push_back(entry);
     }
   }
-  if (key == "version") secret.version = entry;
-  if (key == "keep_newline") secret.keep_newline = entry;
-  if (key == "pass_env") secret.pass_env = entry;
+  const auto said = entry.is(YamlKind::Null) ? std::nullopt : std::optional(entry);
+  if (key == "version") secret.version = said;
+  if (key == "keep_newline") secret.keep_newline = said;
+  if (key == "pass_env") secret.pass_env = said;
 }
 
 MergedSecret merge(const Stack& maps) {

@@ -45,7 +45,7 @@ std::map<std::string, DesiredAccount> read_accounts(const ManifestFile& main) {
 }
 
 bool is_account_id(std::string_view text) {
-  return !text.empty() && is_identifier("_" + std::string(text));
+  return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 class TopLevelCheck {
@@ -80,7 +80,7 @@ class TopLevelCheck {
     const YamlNode* id = member(&account, "id", YamlKind::Scalar);
     if (id != nullptr && !is_account_id(id->text)) {
       report("CFP1409", in_quotes(id->text) + " is no id of an account", id->span,
-             "copy the account id from the dashboard, 32 hex digits");
+             "copy the account id from the dashboard: 32 digits of 0-9 and a-f");
     }
     const YamlNode* token = member(&account, "token_env", YamlKind::Scalar);
     if (token == nullptr) return;

@@ -22,7 +22,7 @@ constexpr std::array kKeys = [] {
               "the top-level name in the wrangler file"},
     SchemaKey{Manifest, "wrangler", Text,
               "The wrangler file of the project: wrangler.toml, wrangler.jsonc or wrangler.json.",
-              "wrangler.toml"},
+              "the first of wrangler.json, wrangler.jsonc and wrangler.toml that is there"},
     SchemaKey{Manifest, "accounts", MapOfMaps,
               "Cloudflare accounts by a name of your own; without them there is one, and its token is in CLOUDFLARE_API_TOKEN.",
               "", Nulls::Allowed, Templates::Refused, Presence::Optional, {}, Account, KeyRule::Name},
@@ -119,16 +119,18 @@ constexpr std::array kKeys = [] {
 
     SchemaKey{Route, "pattern", Text, "The pattern, or the host of a custom domain.", "",
               Nulls::Refused, Templates::Filled, Presence::Required},
-    SchemaKey{Route, "custom_domain", Boolean, "Whether the host is a custom domain of the Worker.", "false"},
+    SchemaKey{Route, "custom_domain", Boolean, "Whether the host is a custom domain of the Worker.", "false",
+              Nulls::Allowed},
 
     SchemaKey{Resource, "binding", Text, "Name of the binding.", "",
-              Nulls::Refused, Templates::Refused, Presence::Required},
-    SchemaKey{Resource, "name", Text, "Its name at Cloudflare.", "", Nulls::Refused, Templates::Filled},
-    SchemaKey{Resource, "create", Boolean, "Whether apply creates it when there is none.", "false"},
+              Nulls::Refused, Templates::Filled, Presence::Required},
+    SchemaKey{Resource, "name", Text, "Its name at Cloudflare.", "", Nulls::Allowed, Templates::Filled},
+    SchemaKey{Resource, "create", Boolean, "Whether apply creates it when there is none.", "false",
+              Nulls::Allowed},
 
     SchemaKey{Existing, "binding", Text, "Name of the binding.", "",
-              Nulls::Refused, Templates::Refused, Presence::Required},
-    SchemaKey{Existing, "name", Text, "Its name at Cloudflare.", "", Nulls::Refused, Templates::Filled},
+              Nulls::Refused, Templates::Filled, Presence::Required},
+    SchemaKey{Existing, "name", Text, "Its name at Cloudflare.", "", Nulls::Allowed, Templates::Filled},
 
     SchemaKey{Secret, "from_env", Text, "The environment variable of apply that holds the value.", "",
               Nulls::Allowed, Templates::Filled},

@@ -185,6 +185,14 @@ TEST(Checks, KnowWhatWranglerTakes) {
             "beginning with -, and at most 63 characters");
   EXPECT_EQ(problem("worker: " + std::string(64, 'a')).substr(0, 7), "CFP1404");
   EXPECT_EQ(
+      problem("wrangler_env: Prod.1\ncreate_worker: true"),
+      "CFP1404 \"data-service-Prod.1\", wrangler's own name for this Worker, is none | give it "
+      "worker: with a-z, 0-9, _ and -, not beginning with -, and at most 63 characters");
+  EXPECT_EQ(problem("secrets: { A: { generate: 32 } }\nwrangler_env: " + std::string(51, 'e'))
+                .substr(0, 7),
+            "CFP1404");
+  EXPECT_EQ(problem("create_worker: true\nwrangler_env: Prod.1\nworker: shop"), "0 problems");
+  EXPECT_EQ(
       problem("wrangler_env: a b"),
       "CFP1413 \"a b\" is no name of a wrangler environment | write letters, digits, _, . and "
       "-, at most 63 characters");
@@ -247,7 +255,7 @@ TEST(Checks, KnowAccounts) {
   EXPECT_EQ(problems_of("version: 1\naccounts: { main: { id: a b, token_env: TOKEN } }\n"
                         "customers: { a: { environments: { p: { account: mian } } } }\n"),
             (Told{"CFP1409 2:25 \"a b\" is no id of an account | copy the account id from the "
-                  "dashboard, 32 hex digits",
+                  "dashboard: 32 digits of 0-9 and a-f",
                   "CFP1409 2:41 token_env must name a variable that ends in CLOUDFLARE_API_TOKEN | "
                   "rename the variable, for example OTHER_CLOUDFLARE_API_TOKEN",
                   "CFP1408 3:49 [a/p] the account \"mian\" is not declared | the account is "

@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* kSeedManifest = R"(version: 1
 service: "data-service"
-accounts: { main: { id: 05, token_env: CLOUDFLARE_API_TOKEN } }
+accounts: { main: { id: 0506015145cda87c34f9ab8e9675a8a9, token_env: CLOUDFLARE_API_TOKEN } }
 layout: { wrangler_env: "${customer}-${environment}", worker: null }
 include: [ "customers/*.yaml" ]
 defaults: &d { vars: { LOG_LEVEL: info, DEEP: { a: [ 1, { b: null } ] } } }

@@ -50,6 +50,46 @@ TEST(Values, AreTextInEnvFiles) {
   EXPECT_EQ(env.at("E").value, "1e3");
 }
 
+TEST(Values, TakeAwayMembersOfABindingWithNull) {
+  const std::string outer =
+      "version: 1\ndefaults: { databases: [ { binding: DB, name: x, create: "
+      "true } ] }\ncustomers: { a: { environments: { p: { databases: [ ";
+  const auto with = [&](const std::string& item) {
+    return read_manifest(outer + item + " ] } } } }\n");
+  };
+  const auto created = with("{ binding: DB, create: null }");
+  EXPECT_EQ(told(created.diagnostics), Told{});
+  EXPECT_FALSE(created.desired.deployments.at(0).databases.at(0).create);
+  EXPECT_EQ(created.desired.deployments.at(0).databases.at(0).name, "x");
+  EXPECT_EQ(with("{ binding: DB, name: null }").diagnostics.at(0).message,
+            "the database DB has no name");
+}
+
+TEST(Values, TakeAwayWhatBelongsToTheSourceOfASecretWithNull) {
+  const Deployment deployment = only(
+      "secrets: { A: { generate: 32, keep_newline: null, pass_env: null, version: null } }\n"
+      "routes: [ { pattern: a.com/*, custom_domain: null } ]\nzone: null");
+  EXPECT_EQ(deployment.secrets.at(0).version, std::nullopt);
+  EXPECT_FALSE(deployment.routes.at(0).custom_domain);
+}
+
+TEST(Values, FillInAndMergeByTheNameOfABinding) {
+  const Deployment deployment = only(
+      "databases: [ { binding: \"${environment}_DB\", name: x } ]\n"
+      "hyperdrive: [ { binding: \"PG_${customer}\", name: y } ]");
+  EXPECT_EQ(deployment.databases.at(0).binding, "production_DB");
+  EXPECT_EQ(deployment.other_bindings.at(0).binding, "PG_acme");
+  EXPECT_EQ(
+      problems_of(one_deployment("databases: [ { binding: \"${customer}-x\", name: x } ]")),
+      Told{"CFP1405 6:33 [acme/production] \"acme-x\" is no name of a binding | a binding is a "
+           "JavaScript identifier: letters, digits, _ and $, not beginning with a digit"});
+  EXPECT_EQ(
+      problems_of(one_deployment(
+          "databases: [ { binding: acme, name: x }, { binding: \"${customer}\", name: y } ]")),
+      Told{"CFP1412 6:61 [acme/production] the binding acme stands twice in one list | keep one "
+           "of them"});
+}
+
 TEST(Values, ReadEveryKindOfBindingByItsName) {
   const Deployment deployment = only(
       "kv_namespaces: [ { binding: CACHE, name: \"${customer}-cache\", create: true } ]\n"
