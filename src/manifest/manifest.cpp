@@ -49,7 +49,7 @@ std::vector<ManifestFile> parse_files(const std::vector<SourceFile>& sources) {
 struct Manifest::State {
   std::deque<ManifestFile> files;  ///< the main one first
   Problems problems;               ///< of single files
-  std::vector<std::string> include_patterns;
+  std::vector<IncludePattern> include_patterns;
   std::string wrangler_file;
 
   void add(ManifestFile file, Section section) {
@@ -74,7 +74,7 @@ Manifest Manifest::parse(const SourceFile& main) {
   return Manifest(std::move(state));
 }
 
-const std::vector<std::string>& Manifest::include_patterns() const {
+const std::vector<IncludePattern>& Manifest::include_patterns() const {
   return state_->include_patterns;
 }
 

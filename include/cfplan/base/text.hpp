@@ -32,7 +32,7 @@ inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
                                                const std::vector<std::string>& candidates,
                                                std::size_t limit);
 
-/// Shell-style match of a whole name: `*` any run, `?` one character.
+/// Match of a whole text as fnmatch(3) has it: `*` any run, `?` one character, `[…]` one of a set.
 [[nodiscard]] bool glob_matches(std::string_view pattern, std::string_view name);
 
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view between);

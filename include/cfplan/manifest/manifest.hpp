@@ -44,8 +44,8 @@ class Manifest {
   Manifest(Manifest&&) noexcept;
   Manifest& operator=(Manifest&&) noexcept;
 
-  /// The `include:` globs, project-relative.
-  [[nodiscard]] const std::vector<std::string>& include_patterns() const;
+  /// The entries of `include:`, in their order.
+  [[nodiscard]] const std::vector<IncludePattern>& include_patterns() const;
   /// Add the files that the globs matched; they may hold `customers:` only. Parsed in parallel;
   /// problems in the order of `files`.
   void include(const std::vector<SourceFile>& files);

@@ -20,7 +20,7 @@ class ProjectFiles {
   virtual ~ProjectFiles() = default;
   /// Absent when nothing is there; CouldNotTell when it is a folder, unreadable, or outside.
   [[nodiscard]] virtual Answer<FileContent> read(const std::string& path) const = 0;
-  /// Names of the regular files and folders (with a `/` at the end) in a folder, sorted.
+  /// Names in a folder, sorted: of folders with a `/` at the end, else of whatever is there.
   [[nodiscard]] virtual Answer<std::vector<std::string>> list(const std::string& folder) const = 0;
 };
 

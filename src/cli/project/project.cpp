@@ -22,11 +22,11 @@ Diagnostic no_manifest(const std::string& file) {
               "project's folder with -C DIR"};
 }
 
-Diagnostic nothing_included(const std::string& manifest_file, const std::string& glob) {
+Diagnostic nothing_included(const IncludePattern& pattern) {
   return {.code = "CFP2011",
           .severity = Severity::Warning,
-          .message = "include \"" + glob + "\" matches no file",
-          .place = file_place(manifest_file),
+          .message = "include \"" + pattern.glob + "\" matches no file",
+          .place = pattern.place,
           .hint = "globs are relative to the project folder"};
 }
 
@@ -39,26 +39,35 @@ Result<Manifest> read_main_file(const ProjectPlace& place, Project& project) {
   return Manifest::parse(source->second);
 }
 
-/// Adds the files that `include:` names to the manifest.
-void include_files(const ProjectPlace& place, Manifest& manifest, Project& project) {
-  Diagnostics& diagnostics = project.diagnostics;
-  std::set<std::string> paths;
-  for (const std::string& glob : manifest.include_patterns()) {
-    const auto found = find_files(place.files, glob);
+/// The files that `include:` names, each with the first entry that matches it.
+std::map<std::string, Place> included_files(const ProjectPlace& place, const Manifest& manifest,
+                                            Diagnostics& diagnostics) {
+  std::map<std::string, Place> files;
+  for (const IncludePattern& pattern : manifest.include_patterns()) {
+    const auto found = find_files(place.files, pattern.glob, Matched::Anything);
     if (!found) {
-      const Diagnostics& why = found.error().diagnostics;
-      diagnostics.insert(diagnostics.end(), why.begin(), why.end());
+      for (Diagnostic why : found.error().diagnostics) {
+        why.place = pattern.place;
+        diagnostics.push_back(std::move(why));
+      }
     } else if (found->empty()) {
-      diagnostics.push_back(nothing_included(place.manifest_file, glob));
+      diagnostics.push_back(nothing_included(pattern));
     } else {
-      paths.insert(found->begin(), found->end());
+      for (const std::string& path : *found) files.emplace(path, pattern.place);
     }
   }
+  return files;
+}
+
+/// Adds them to the manifest.
+void include_files(const ProjectPlace& place, Manifest& manifest, Project& project) {
   std::vector<SourceFile> sources;
-  for (const std::string& path : paths) {
+  for (const auto& [path, include] : included_files(place, manifest, project.diagnostics)) {
     Answer<FileContent> content = place.files.read(path);
     if (content.is_here()) sources.emplace_back(path, std::move(content.value().bytes));
-    if (content.is_unknown()) diagnostics.push_back(content.why());
+    if (!content.is_unknown()) continue;
+    project.diagnostics.push_back(content.why());
+    project.diagnostics.back().place = include;
   }
   if (!sources.empty()) manifest.include(sources);
   for (SourceFile& source : sources) project.sources.emplace(source.name(), std::move(source));

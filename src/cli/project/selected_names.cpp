@@ -13,8 +13,13 @@
 namespace cfplan {
 namespace {
 
+bool is_exclusion(const std::string& glob) { return glob.starts_with('!'); }
+
+/// What a glob says without the mark of an exclusion.
+std::string named_by(const std::string& glob) { return glob.substr(is_exclusion(glob) ? 1 : 0); }
+
 bool names_outright(const std::string& glob) {
-  return glob.find_first_of("*?[!") == std::string::npos;
+  return named_by(glob).find_first_of("*?[") == std::string::npos;
 }
 
 /// Folders and files without their extension: "config", "customers", "acme", "production".
@@ -26,14 +31,23 @@ void add_parts(const std::string& path, std::set<std::string>& names) {
   }
 }
 
-Diagnostic unknown_name(std::string_view noun, const std::string& name,
+Diagnostic unknown_name(std::string_view noun, const std::string& glob,
                         const std::set<std::string>& declared) {
   const std::vector<std::string> candidates(declared.begin(), declared.end());
+  const std::string name = named_by(glob);
   const auto near = closest_match(name, candidates);
+  const std::string option = " --" + std::string(noun) + (is_exclusion(glob) ? " !" : " ");
   return {.code = std::string(kUnknownSelection),
           .message = "there is no " + std::string(noun) + " \"" + visible(name) + "\"",
-          .hint = near ? "did you mean --" + std::string(noun) + " " + *near
-                       : "cfplan list shows all of them"};
+          .hint = near ? "did you mean" + option + *near : "cfplan list shows all of them"};
+}
+
+Diagnostic excludes_nothing(std::string_view noun, const std::string& glob) {
+  return {.code = std::string(kUnknownSelection),
+          .severity = Severity::Warning,
+          .message = "--" + std::string(noun) + " \"" + visible(glob) + "\" excludes no " +
+                     std::string(noun),
+          .hint = "cfplan list shows all of them"};
 }
 
 Diagnostics unknown_names(std::string_view noun, const std::vector<std::string>& globs,
@@ -41,8 +55,14 @@ Diagnostics unknown_names(std::string_view noun, const std::vector<std::string>&
                           const std::set<std::string>& beside) {
   Diagnostics problems;
   for (const std::string& glob : globs) {
-    const bool is_known = declared.contains(glob) || beside.contains(glob);
-    if (!is_known && names_outright(glob)) problems.push_back(unknown_name(noun, glob, declared));
+    const auto is_meant = [&](const std::string& name) {
+      return glob_matches(named_by(glob), name);
+    };
+    const bool is_known = std::any_of(declared.begin(), declared.end(), is_meant) ||
+                          std::any_of(beside.begin(), beside.end(), is_meant);
+    if (is_known) continue;
+    if (names_outright(glob)) problems.push_back(unknown_name(noun, glob, declared));
+    else if (is_exclusion(glob)) problems.push_back(excludes_nothing(noun, glob));
   }
   return problems;
 }
@@ -79,7 +99,7 @@ Diagnostics selection_problems(const Project& project, const Selection& selectio
   Diagnostics problems = unknown_names("customer", selection.customers, customers, beside);
   Diagnostics others = unknown_names("environment", selection.environments, environments, beside);
   std::move(others.begin(), others.end(), std::back_inserter(problems));
-  if (problems.empty() && !covers_any) problems.push_back(nothing_covered());
+  if (!has_errors(problems) && !covers_any) problems.push_back(nothing_covered());
   return problems;
 }
 

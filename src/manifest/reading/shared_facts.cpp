@@ -144,13 +144,14 @@ std::string read_wrangler_file(const ManifestFile& main) {
   return named.empty() ? named : check_wrangler_file(named).path;
 }
 
-std::vector<std::string> read_include_patterns(const ManifestFile& main) {
-  std::vector<std::string> patterns;
+std::vector<IncludePattern> read_include_patterns(const ManifestFile& main) {
+  std::vector<IncludePattern> patterns;
   const YamlNode* list = top(main, "include", YamlKind::List);
   if (list == nullptr) return patterns;
   for (const YamlEntry& entry : list->entries) {
     PathCheck pattern = check_project_file(entry.value->text);
-    if (!pattern.fault) patterns.push_back(std::move(pattern.path));
+    if (pattern.fault) continue;
+    patterns.push_back({std::move(pattern.path), main.text.place(entry.value->span)});
   }
   return patterns;
 }

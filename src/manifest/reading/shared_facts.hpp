@@ -20,8 +20,8 @@ namespace cfplan {
 /// The normal form of the top-level `wrangler:`, or "".
 [[nodiscard]] std::string read_wrangler_file(const ManifestFile& main);
 
-/// The patterns under `include:`, in their normal form.
-[[nodiscard]] std::vector<std::string> read_include_patterns(const ManifestFile& main);
+/// The patterns under `include:` that stay inside the project.
+[[nodiscard]] std::vector<IncludePattern> read_include_patterns(const ManifestFile& main);
 
 /// Reports what the schema cannot see at the top level: paths that lead out of the project, and
 /// accounts whose id or token cannot be one.

@@ -20,12 +20,31 @@ Diagnostic unreadable(std::string code, std::string message, const std::string& 
 
 enum class Wanted { File, Folder };
 
+/// The first part of the path that is a symlink, wherever that leads; empty: none is.
+std::string symlink_in(const FileSystem& files, const std::string& path) {
+  std::size_t slash = 0;
+  while (slash != std::string::npos) {
+    slash = path.find('/', slash + 1);
+    std::string part = path.substr(0, slash);
+    const auto stat = files.stat(part);
+    if (!stat) return "";
+    if (stat->kind == EntryKind::Symlink) return part;
+  }
+  return "";
+}
+
+CouldNotTell why_outside(const std::string& path, const std::string& symlink) {
+  if (!symlink.empty()) {
+    return {unreadable("CFP2001", "\"" + symlink + "\" is a symlink, which cfplan does not follow",
+                       path, "name what it leads to; what is outside the project cannot be used")};
+  }
+  return {unreadable("CFP2001", "\"" + path + "\" leaves the project folder", path,
+                     "give a path inside the project")};
+}
+
 CouldNotTell why_not(const IoError& error, const std::string& path, Wanted wanted) {
   const std::string quoted = "\"" + path + "\"";
   switch (error.cause) {
-    case IoCause::Outside:
-      return {unreadable("CFP2001", quoted + " leaves the project folder, by \"..\" or a symlink",
-                         path, "give a path inside the project; put the file itself in its place")};
     case IoCause::IsAFolder:
       return {unreadable("CFP2002", quoted + " is not a regular file", path,
                          "move the folder or special file away, or name another file")};
@@ -54,22 +73,27 @@ class PosixProjectFiles final : public ProjectFiles {
       return FileContent{std::move(reading->bytes), std::move(state)};
     }
     if (reading.error().cause == IoCause::NotFound) return Absent{};
-    return why_not(reading.error(), path, Wanted::File);
+    return why(reading.error(), path, Wanted::File);
   }
 
   Answer<std::vector<std::string>> list(const std::string& folder) const override {
     const auto entries = files_.list(folder);
     if (!entries && entries.error().cause == IoCause::NotFound) return Absent{};
-    if (!entries) return why_not(entries.error(), folder, Wanted::Folder);
+    if (!entries) return why(entries.error(), folder, Wanted::Folder);
     std::vector<std::string> names;
     for (const FolderEntry& entry : *entries) {
-      if (entry.kind == EntryKind::File) names.push_back(entry.name);
-      if (entry.kind == EntryKind::Folder) names.push_back(entry.name + "/");
+      names.push_back(entry.kind == EntryKind::Folder ? entry.name + "/" : entry.name);
     }
     return names;
   }
 
  private:
+  [[nodiscard]] CouldNotTell why(const IoError& error, const std::string& path,
+                                 Wanted wanted) const {
+    if (error.cause != IoCause::Outside) return why_not(error, path, wanted);
+    return why_outside(path, symlink_in(files_, path));
+  }
+
   const FileSystem& files_;
 };
 

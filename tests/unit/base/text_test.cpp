@@ -44,6 +44,15 @@ TEST(Glob, MatchesWholeNames) {
   EXPECT_TRUE(glob_matches("a*b*c", "aXXbYYbc"));
   EXPECT_FALSE(glob_matches("acme", "acmecorp"));
   EXPECT_FALSE(glob_matches("?", ""));
+  EXPECT_TRUE(glob_matches("*", "acme/production"));
+}
+
+TEST(Glob, KnowsSetsOfCharacters) {
+  EXPECT_TRUE(glob_matches("[pt]*1", "prod1"));
+  EXPECT_FALSE(glob_matches("[!pt]*1", "prod1"));
+  EXPECT_TRUE(glob_matches("acme-[a-c]", "acme-b"));
+  EXPECT_TRUE(glob_matches("x[[:digit:]]", "x7"));
+  EXPECT_TRUE(glob_matches("[[]x]", "[x]"));
 }
 
 TEST(Counted, SpeaksOfOneAndOfMany) {

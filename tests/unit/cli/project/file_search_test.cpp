@@ -23,6 +23,21 @@ TEST(FileSearch, MatchesPartByPart) {
   EXPECT_EQ(*find_files(project, "acme.yaml"), Paths{"acme.yaml"});
 }
 
+TEST(FileSearch, KnowsSetsOfCharactersAndHidesWhatBeginsWithADot) {
+  const auto project = project_with({"c/a.yaml", "c/b.yaml", "c/.d.yaml", ".e/f.yaml"});
+  EXPECT_EQ(*find_files(project, "c/[ac].yaml"), Paths{"c/a.yaml"});
+  EXPECT_EQ(*find_files(project, "c/[!a].yaml"), Paths{"c/b.yaml"});
+  EXPECT_EQ(*find_files(project, "*/*.yaml"), (Paths{"c/a.yaml", "c/b.yaml"}));
+  EXPECT_EQ(*find_files(project, ".e/*.yaml"), Paths{".e/f.yaml"});
+  EXPECT_EQ(*find_files(project, "c/.*.yaml"), Paths{"c/.d.yaml"});
+}
+
+TEST(FileSearch, PassesOverAFolderOnlyWhereFilesAreAskedFor) {
+  const auto project = project_with({"c/a.yaml", "c/b.yaml/x"});
+  EXPECT_EQ(*find_files(project, "c/*.yaml"), Paths{"c/a.yaml"});
+  EXPECT_EQ(*find_files(project, "c/*.yaml", Matched::Anything), (Paths{"c/a.yaml", "c/b.yaml"}));
+}
+
 TEST(FileSearch, FindsNothingInAFolderThatIsNotThere) {
   EXPECT_EQ(*find_files(project_with({"a.yaml"}), "customers/*.yaml"), Paths{});
   EXPECT_EQ(*find_files(project_with({}), ""), Paths{});
@@ -49,6 +64,8 @@ TEST(FileSearch, MakesAGlobOfTheLayout) {
   desired.service = "shop";
   desired.layout.env_file = "config/${service}/${customer}/${environment}.env";
   EXPECT_EQ(env_file_glob(desired), "config/shop/*/*.env");
+  desired.layout.env_file = "a[b]/${customer}.env";
+  EXPECT_EQ(env_file_glob(desired), "a[[]b]/*.env");
   desired.layout.env_file = std::nullopt;
   EXPECT_EQ(env_file_glob(desired), "");
 }

@@ -97,6 +97,36 @@ TEST(LoadProject, WarnsOfAnIncludeThatMatchesNothing) {
   ASSERT_EQ(project->diagnostics.size(), 1U);
   EXPECT_EQ(project->diagnostics.front().code, "CFP2011");
   EXPECT_EQ(project->diagnostics.front().severity, Severity::Warning);
+  EXPECT_EQ(project->diagnostics.front().place->column, 11U);
+  EXPECT_EQ(project->diagnostics.front().place->source_line, "include: [\"customers/*.yaml\"]");
+}
+
+TEST(LoadProject, SaysAtTheIncludeThatAFileCannotBeRead) {
+  Loading loading;
+  loading.files.files = {
+      {"deployments.yaml", std::string("include: [\"customers/*.yaml\"]\n") + kManifest},
+      {"customers/a.yaml", ""},
+      {"wrangler.toml", "name = \"shop\"\n"}};
+  loading.files.unreadable = {"customers/a.yaml"};
+  const auto project = loading.run();
+  ASSERT_TRUE(project);
+  ASSERT_EQ(project->diagnostics.size(), 1U);
+  EXPECT_EQ(project->diagnostics.front().code, "CFP2002");
+  EXPECT_EQ(project->diagnostics.front().place->column, 11U);
+}
+
+TEST(LoadProject, KnowsTheWorkersThatTheWranglerFilesName) {
+  Loading loading;
+  loading.files.files = {
+      {"deployments.yaml",
+       "version: 1\ncustomers: { c: { environments: { p: , q: { wrangler: b.toml, "
+       "wrangler_env: p } } } }\n"},
+      {"wrangler.toml", "name = \"shop\"\n"},
+      {"b.toml", "name = \"other\"\n[env.p]\nname = \"shop-p\"\n"}};
+  const auto project = loading.run();
+  ASSERT_TRUE(project);
+  ASSERT_EQ(project->diagnostics.size(), 1U);
+  EXPECT_EQ(project->diagnostics.front().message, "c/q and c/p meet in the Worker shop-p");
 }
 
 }  // namespace

@@ -158,7 +158,9 @@ TEST(Include, AddsCustomersOfOtherFiles) {
       SourceFile("deployments.yaml",
                  "version: 1\ninclude: [ \"./customers/*.yaml\" ]\n"
                  "customers: { a: { environments: { p: { wrangler_env: a } } } }\n"));
-  EXPECT_EQ(manifest.include_patterns(), std::vector<std::string>{"customers/*.yaml"});
+  ASSERT_EQ(manifest.include_patterns().size(), 1U);
+  EXPECT_EQ(manifest.include_patterns()[0].glob, "customers/*.yaml");
+  EXPECT_EQ(manifest.include_patterns()[0].place.column, 12U);
   manifest.include({SourceFile("customers/b.yaml", "customers: { b: { environments: { p: } } }\n"),
                     SourceFile("customers/c.yaml", "version: 1\ncustomers: { a: {} }\n")});
   const auto reading = manifest.read("wrangler.toml", std::nullopt);
