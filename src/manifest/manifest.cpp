@@ -8,6 +8,7 @@
 
 #include "manifest/layers/customers.hpp"
 #include "manifest/layers/explanation.hpp"
+#include "manifest/layers/map_owners.hpp"
 #include "manifest/reading/clashes.hpp"
 #include "manifest/reading/deployment_reader.hpp"
 #include "manifest/reading/file_roles.hpp"
@@ -19,10 +20,11 @@ namespace cfplan {
 namespace {
 
 ManifestFile parse_file(const SourceFile& source) {
-  ManifestFile file{ManifestText(source), {}, {}};
+  ManifestFile file{ManifestText(source), {}, {}, {}};
   YamlReading reading = read_yaml(file.text);
   file.tree = std::move(reading.tree);
   file.yaml_problems = std::move(reading.problems);
+  file.duplicates_in = std::move(reading.maps);
   return file;
 }
 
@@ -44,6 +46,16 @@ std::vector<ManifestFile> parse_files(const std::vector<SourceFile>& sources) {
   return files;
 }
 
+// A duplicate key concerns those whose map it is in; the first one counts for them.
+void report_yaml_problems(const ManifestFile& file, Problems& problems) {
+  const MapOwners owners(file.duplicates_in.empty() ? nullptr : file.tree.root);
+  for (std::size_t i = 0; i < file.yaml_problems.size(); ++i) {
+    const auto map = file.duplicates_in.find(i);
+    problems.report(file.yaml_problems[i],
+                    map == file.duplicates_in.end() ? Concerned{} : owners.of(map->second));
+  }
+}
+
 }  // namespace
 
 struct Manifest::State {
@@ -53,7 +65,7 @@ struct Manifest::State {
   std::string wrangler_file;
 
   void add(ManifestFile file, Section section) {
-    for (const Diagnostic& problem : file.yaml_problems) problems.report(problem, {});
+    report_yaml_problems(file, problems);
     check_against_schema(file, section, problems);
     files.push_back(std::move(file));
   }

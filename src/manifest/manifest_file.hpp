@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <map>
+
 #include "manifest/yaml/manifest_text.hpp"
 #include "manifest/yaml/yaml_tree.hpp"
 
@@ -10,6 +13,7 @@ struct ManifestFile {
   ManifestText text;
   YamlTree tree;
   Diagnostics yaml_problems;
+  std::map<std::size_t, const YamlNode*> duplicates_in;  ///< by place in `yaml_problems`
 };
 
 }  // namespace cfplan

@@ -170,6 +170,7 @@ void YamlBuilder::drop_duplicate_keys(YamlNode& map) {
     const auto [first, is_new] = seen.emplace(entry.key, entry.key_span);
     if (is_new || problems_.size() >= kMaxProblems) continue;
     const LineColumn place = source_.position(first->second.begin);
+    maps_.emplace(problems_.size(), &map);
     report("CFP1007", "the key " + in_quotes(entry.key) + " stands twice in one map",
            entry.key_span,
            "the first is in line " + std::to_string(place.line) + ", column " +

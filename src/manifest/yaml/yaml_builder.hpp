@@ -29,6 +29,8 @@ class YamlBuilder {
   [[nodiscard]] bool gave_up() const { return gave_up_; }
   /// In the order in which they were met.
   [[nodiscard]] const Diagnostics& problems() const { return problems_; }
+  /// By place among the problems: the map that a duplicate key is in.
+  [[nodiscard]] const std::map<std::size_t, const YamlNode*>& maps() const { return maps_; }
 
  private:
   /// How much a value is, with everything in it; aliases count in full.
@@ -68,6 +70,7 @@ class YamlBuilder {
   std::size_t values_ = 0;
   bool gave_up_ = false;
   Diagnostics problems_;
+  std::map<std::size_t, const YamlNode*> maps_;
 };
 
 }  // namespace cfplan

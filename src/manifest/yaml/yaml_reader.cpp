@@ -141,7 +141,7 @@ YamlReading read_yaml(const ManifestText& source) {
   if (auto bad = find_bad_bytes(source)) return {{}, {std::move(*bad)}};
   YamlBuilder builder(source);
   const Diagnostics broken = parse_events(source, builder);
-  YamlReading reading{{}, builder.problems()};
+  YamlReading reading{{}, builder.problems(), builder.maps()};
   reading.problems.insert(reading.problems.end(), broken.begin(), broken.end());
   if (broken.empty() && !builder.gave_up()) reading.tree = builder.take_tree();
   return reading;

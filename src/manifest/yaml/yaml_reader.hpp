@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 
 #include "cfplan/base/diagnostic.hpp"
 #include "manifest/yaml/manifest_text.hpp"
@@ -15,6 +16,8 @@ inline constexpr std::size_t kMaxYamlDepth = 64;
 struct YamlReading {
   YamlTree tree;         ///< without a root when the file is empty or cannot be read
   Diagnostics problems;  ///< in the order in which they were met
+  /// By place in `problems`: the map that a duplicate key is in.
+  std::map<std::size_t, const YamlNode*> maps = {};
 };
 
 /// Reads one YAML document into a tree with places. Refused, each with its own code CFP10xx: bytes

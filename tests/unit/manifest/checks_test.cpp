@@ -262,6 +262,51 @@ TEST(Checks, KnowAccounts) {
                   "\"main\""}));
 }
 
+TEST(Checks, TakeAnIdOfAnAccountAsCloudflareWritesIt) {
+  const auto with_id = [](const std::string& id) {
+    return problems_of("version: 1\naccounts: { m: { id: " + id +
+                       " } }\ncustomers: { a: { environments: { p: } } }\n");
+  };
+  EXPECT_EQ(with_id("0506015145cda87c34f9ab8e9675a8a9"), Told{});
+  EXPECT_EQ(with_id("xyz").size(), 1U);
+  EXPECT_EQ(with_id("0506015145CDA87C34F9AB8E9675A8A9").size(), 1U);
+  EXPECT_EQ(with_id("0506015145cda87c34f9ab8e9675a8a90").size(), 1U);
+}
+
+TEST(Checks, SayWhoseADuplicateKeyIs) {
+  const auto reading = read_manifest(
+      "version: 1\n"
+      "layout: { wrangler_env: \"${customer}-${environment}\" }\n"
+      "customers:\n"
+      "  a: { environments: { p: { worker: x, worker: y }, q: } }\n"
+      "  b: { domain: a.com, domain: b.com, environments: { p: , q: } }\n"
+      "  c: { environments: { p: , p: } }\n"
+      "  d: { environments: { p: } }\n");
+  Told whose;
+  for (const Diagnostic& one : reading.diagnostics)
+    whose.push_back(one.code + " " + one.deployment);
+  EXPECT_EQ(whose, (Told{"CFP1007 a/p", "CFP1007 b/p", "CFP1007 b/q", "CFP1007 c/p"}));
+  Told sound;
+  for (const Deployment& one : reading.desired.deployments) sound.push_back(one.key.text());
+  EXPECT_EQ(sound, (Told{"a/q", "d/p"}));
+}
+
+TEST(Checks, LeaveADuplicateKeyOfEverybodyWithEverybody) {
+  EXPECT_EQ(
+      problems_of("version: 1\ncustomers:\n  a: &x { env: { K: 1, K: 2 }, environments: { p: } "
+                  "}\n  a: { environments: { q: } }\n"),
+      (Told{"CFP1007 3:24 [a/p] the key \"K\" stands twice in one map | the first is in line 3, "
+            "column 18; keep one of them",
+            "CFP1007 4:3 the key \"a\" stands twice in one map | the first is in line 3, column "
+            "3; keep one of them"}));
+  const std::string shared =
+      "version: 1\nlayout: { wrangler_env: \"${customer}\" }\ncustomers:\n"
+      "  a: { env: &e { K: 1, K: 2 }, environments: { p: } }\n"
+      "  b: { env: *e, environments: { p: } }\n";
+  EXPECT_EQ(problems_of(shared).size(), 1U);
+  EXPECT_EQ(read_manifest(shared).diagnostics[0].deployment, "");
+}
+
 TEST(Checks, WarnAboutAnEnvironmentThatNobodyHas) {
   EXPECT_EQ(problems_of("version: 1\nenvironments: { prodution: {} }\n"
                         "customers: { a: { environments: { production: } } }\n"),

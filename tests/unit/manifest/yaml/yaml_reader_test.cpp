@@ -75,7 +75,8 @@ TEST(Yaml, ReadsAliases) {
 
 TEST(Yaml, NamesBothPlacesOfADuplicateKey) {
   EXPECT_EQ(problems_of(one_deployment("domain: a.com\ndomain: b.com")),
-            Told{"CFP1007 7:9 the key \"domain\" stands twice in one map | the first is in line 6, "
+            Told{"CFP1007 7:9 [acme/production] the key \"domain\" stands twice in one map | the "
+                 "first is in line 6, "
                  "column 9; keep one of them"});
 }
 
