@@ -7,7 +7,7 @@
 #include "apply/journal.hpp"
 #include "apply/paths.hpp"
 #include "apply/run_diagnostics.hpp"
-#include "cfplan/base/credential.hpp"
+#include "cfplan/base/credential_spans.hpp"
 
 namespace cfplan {
 namespace {
@@ -15,8 +15,8 @@ namespace {
 Backup backup_of(const Journal& journal) {
   Backup backup{journal.run, {}};
   for (const JournaledFile& file : journal.files) {
-    backup.files.push_back(
-        {file.path, file.operation, file.before, file.after, holds_credential(file.image)});
+    backup.files.push_back({file.path, file.operation, file.before, file.after,
+                            holds_credential(file.image, notation_of(file.path))});
   }
   return backup;
 }

@@ -21,7 +21,7 @@
 #include "apply/swap.hpp"
 #include "apply/undo.hpp"
 #include "cfplan/base/check.hpp"
-#include "cfplan/base/credential.hpp"
+#include "cfplan/base/credential_spans.hpp"
 #include "cfplan/base/text.hpp"
 
 namespace cfplan {
@@ -44,7 +44,7 @@ Diagnostic journal_not_written(const ProjectFolders& folders, const IoError& err
 std::optional<Diagnostic> credentials_in_backup(const Journal& journal) {
   std::vector<std::string> paths;
   for (const JournaledFile& file : journal.files) {
-    if (holds_credential(file.image)) paths.push_back(file.path);
+    if (holds_credential(file.image, notation_of(file.path))) paths.push_back(file.path);
   }
   if (paths.empty()) return std::nullopt;
   const std::string& first = paths.front();

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "cfplan/base/credential.hpp"
+#include "cfplan/base/credential_spans.hpp"
 #include "cfplan/base/text.hpp"
 
 namespace cfplan {
@@ -54,22 +54,43 @@ std::string_view SourceFile::line(std::size_t number) const {
   return text;
 }
 
+const std::vector<SourceSpan>& SourceFile::credentials() const {
+  if (credentials_ == nullptr) {
+    credentials_ = std::make_shared<const std::vector<SourceSpan>>(
+        credential_spans(bytes_, notation_of(name_)));
+  }
+  return *credentials_;
+}
+
 Place SourceFile::place(SourceSpan span) const {
+  const std::string_view text = line(position(span.begin).line);
+  const auto begin = static_cast<std::size_t>(text.data() - bytes_.data());
+  return place(span, {begin, begin + text.size()});
+}
+
+Place SourceFile::place(SourceSpan span, SourceSpan shown) const {
+  const std::string_view bytes = bytes_;
   const LineColumn start = position(span.begin);
-  const std::string_view text = line(start.line);
-  const std::size_t line_start = start_of(start.line);
-  const std::size_t begin = std::min(span.begin - line_start, text.size());
-  const std::size_t end = std::clamp(span.end - line_start, begin, text.size());
-  const std::string shown = mask_credentials(text);
-  Place place{name_, start.line, start.column, visible(shown), 1, 1};
-  if (shown == text) {
+  const std::string_view whole = line(start.line);
+  const auto line_start = static_cast<std::size_t>(whole.data() - bytes_.data());
+  const auto in_line = [&](std::size_t at) {
+    return std::clamp(at, line_start, line_start + whole.size());
+  };
+  const SourceSpan part{in_line(shown.begin), in_line(shown.end)};
+  const std::string_view text = bytes.substr(part.begin, part.size());
+  const std::size_t begin = std::clamp(span.begin, part.begin, part.end) - part.begin;
+  const std::size_t end = std::clamp(span.end, part.begin + begin, part.end) - part.begin;
+  const std::string masked = masked_part(bytes, part, credentials());
+  Place place{name_, start.line, start.column, visible(masked), 1, 1};
+  if (masked == text) {
     place.caret_column = count_code_points(visible(text.substr(0, begin))) + 1;
     place.caret_width =
         std::max<std::size_t>(count_code_points(visible(text.substr(begin, end - begin))), 1);
   } else {
     // Masking moves what follows: the caret stays at the start of what was meant, where it can.
     const std::size_t same = static_cast<std::size_t>(
-        std::mismatch(shown.begin(), shown.end(), text.begin(), text.end()).first - shown.begin());
+        std::mismatch(masked.begin(), masked.end(), text.begin(), text.end()).first -
+        masked.begin());
     place.caret_column = count_code_points(visible(text.substr(0, std::min(begin, same)))) + 1;
   }
   return place;

@@ -3,10 +3,10 @@
 #include <utility>
 
 #include "cfplan/base/check.hpp"
+#include "cfplan/base/credential_lines.hpp"
 #include "cfplan/base/digest.hpp"
 #include "cfplan/document/diff_windows.hpp"
 #include "cfplan/document/structured_document.hpp"
-#include "plan/guards/credential_lines.hpp"
 #include "plan/ids.hpp"
 
 namespace cfplan {
@@ -27,7 +27,10 @@ ChangeFile change_of(const WholeFile& file) {
   change.before = file.before;
   change.changes.push_back({DeploymentKey{}, edit, std::nullopt, Origin{}});
   auto windows = diff_windows(file.old_text, commit->edits, 0);
-  CredentialLines().mask(windows);
+  CredentialLines credentials;
+  credentials.learn(file.old_text, notation_of(file.path));
+  credentials.learn(file.new_text, notation_of(file.path));
+  credentials.mask(windows);
   change.diffs.push_back({DeploymentKey{}, std::move(windows)});
   return change;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -46,17 +47,22 @@ class SourceFile {
   /// The place of a span with its source line, made visible and with credentials masked; a span
   /// over several lines is shown to the end of the first.
   [[nodiscard]] Place place(SourceSpan span) const;
+  /// As above, with no more than `shown` of the line that holds the beginning of the span.
+  [[nodiscard]] Place place(SourceSpan span, SourceSpan shown) const;
 
  private:
   static constexpr std::size_t kStride = 16;
 
   [[nodiscard]] std::size_t start_of(std::size_t line) const;
+  [[nodiscard]] const std::vector<SourceSpan>& credentials() const;
 
   std::string name_;
   std::string bytes_;
   /// Of every kStride-th line: a file may be nothing but line ends.
   std::vector<std::size_t> line_starts_;
   std::size_t line_count_ = 1;
+  /// Found at the first place, for most files have none: no two threads may ask one file at once.
+  mutable std::shared_ptr<const std::vector<SourceSpan>> credentials_;
 };
 
 /// The file as a whole.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "cfplan/base/credential.hpp"
+#include "cfplan/base/credential_lines.hpp"
 #include "cfplan/base/text.hpp"
 #include "cfplan/render/unified_diff.hpp"
 
@@ -38,8 +38,13 @@ std::string diff_text(const std::string& path, const std::optional<std::string>&
   const std::string shown = visible(path);
   std::string text = "--- " + (before ? "a/" + shown : "/dev/null") + "\n+++ " +
                      (after ? "b/" + shown : "/dev/null") + "\n";
+  const Notation notation = notation_of(path);
+  CredentialLines credentials;
+  credentials.learn(old_bytes, notation);
+  credentials.learn(new_bytes, notation);
   for (const std::string& line : unified_hunk_lines({window})) {
-    text += visible(mask_credentials(line)) + "\n";
+    text +=
+        visible(line.substr(0, 1) + credentials.masked(std::string_view(line).substr(1))) + "\n";
   }
   return text + "\n";
 }

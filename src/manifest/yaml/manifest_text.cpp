@@ -59,11 +59,7 @@ Place ManifestText::place(SourceSpan span) const {
   while (from < begin && continues(bytes()[from])) ++from;
   std::size_t to = std::min(end, begin + kExcerpt);
   while (to < end && continues(bytes()[to])) ++to;
-  const SourceFile excerpt(name(), bytes().substr(from, to - from));
-  Place place = excerpt.place({begin - from, std::clamp(span.end, begin, to) - from});
-  place.line = at.line;
-  place.column = at.column;
-  return place;
+  return source_.place({begin, std::clamp(span.end, begin, to)}, {from, to});
 }
 
 }  // namespace cfplan

@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "plan/guards/credential_lines.hpp"
+#include "plan/guards/credential_values.hpp"
 #include "plan/resolving/account_problems.hpp"
 #include "plan/resolving/bindings.hpp"
 #include "plan/wording.hpp"

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "cfplan/base/check.hpp"
+#include "cfplan/base/credential_lines.hpp"
 #include "cfplan/document/diff_windows.hpp"
-#include "plan/guards/credential_lines.hpp"
 
 namespace cfplan {
 namespace {
@@ -113,7 +113,7 @@ bool Preview::delete_whole(ChangeFile& file) {
   const std::string& bytes = document.source().bytes();
   const std::size_t owner = work_.shares.front().owner;
   CredentialLines credentials;
-  credentials.learn(document.tree());
+  credentials.learn(bytes, notation_of(work_.observed->format, file.path));
   auto windows = diff_windows(bytes, {{{0, bytes.size()}, "", owner}}, owner);
   credentials.mask(windows);
   file.diffs.push_back({key_of(owner), std::move(windows)});
@@ -150,8 +150,9 @@ bool Preview::edit(ChangeFile& file) {
     return false;
   }
   CredentialLines credentials;
-  if (work_.observed != nullptr) credentials.learn(work_.observed->document->tree());
-  credentials.learn(document->tree());
+  const Notation notation = notation_of(file.format, file.path);
+  credentials.learn(document->source().bytes(), notation);
+  credentials.learn(commit->bytes, notation);
   auto windows = diff_windows_by_owner(document->source().bytes(), commit->edits);
   for (const Share& share : work_.shares) {
     for (const DraftChange& change : *share.changes) {

@@ -50,7 +50,7 @@ class Splitting {
     one.operation = FileOperation::Edit;
     one.before.reset();
     for (const Change& change : action.changes) {
-      one.changes = {masked_change(change, action.format)};
+      one.changes = {masked_change(change, action)};
       put(action.path, change.deployment, place_of(change), one);
     }
   }

@@ -7,7 +7,7 @@
 #include "cfplan/base/comparable_route.hpp"
 #include "cfplan/base/credential.hpp"
 #include "cfplan/base/text.hpp"
-#include "plan/guards/credential_lines.hpp"
+#include "plan/guards/credential_values.hpp"
 #include "plan/guards/removal_guard.hpp"
 #include "plan/resolving/bindings.hpp"
 #include "plan/wording.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cfplan/base/text.hpp"
-#include "plan/guards/credential_lines.hpp"
+#include "plan/guards/credential_values.hpp"
 #include "plan/wording.hpp"
 
 namespace cfplan {

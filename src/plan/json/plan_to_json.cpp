@@ -134,7 +134,7 @@ Json to_json(const ChangeFile& action) {
   json["operation"] = name_of(kOperationNames, action.operation);
   json["before"] = state_to_json(action.before);
   json["changes"] = list_of(action.changes, [&](const Change& change) {
-    return change_to_json(masked_change(change, action.format));
+    return change_to_json(masked_change(change, action));
   });
   json["diffs"] = list_of(action.diffs, diff_to_json);
   return json;

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "cfplan/base/credential.hpp"
-#include "plan/guards/credential_lines.hpp"
+#include "plan/guards/credential_values.hpp"
 
 namespace cfplan {
 namespace {

@@ -61,14 +61,6 @@ TEST(Credential, MasksATokenFormAnywhere) {
   EXPECT_EQ(mask_credentials("# old: " + kStripe + " (gone)"), "# old: **** (gone)");
 }
 
-TEST(Credential, IsFoundInAnyLineOfAFile) {
-  EXPECT_TRUE(holds_credential("# a\r\nURL=https://a.b\r\nAPI_TOKEN=v1.0-abcdef\r\nLAST=1\r\n"));
-  EXPECT_TRUE(holds_credential("API_TOKEN=abcdefghij"));
-  EXPECT_TRUE(holds_credential("KEY=\"-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END\"\n"));
-  EXPECT_FALSE(holds_credential("URL=https://a.b\nNAME=acme\n\n"));
-  EXPECT_FALSE(holds_credential(""));
-}
-
 TEST(Credential, LeavesOrdinaryLinesAsTheyAre) {
   for (const std::string line :
        {"LOG_LEVEL = 'info' # why", "API_URL=https://api.example.com/?token=1",
