@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cfplan/base/check.hpp"
-#include "cfplan/base/credential.hpp"
+#include "cfplan/base/credential_lines.hpp"
 #include "cfplan/document/text_edit.hpp"
 #include "manifest/yaml/block_lines.hpp"
 #include "manifest/yaml/flow_text.hpp"
@@ -189,9 +189,19 @@ Diagnostic refusal(const SourceFile& file, const ValuePath& path, const std::str
           .hint = "make this change by hand: " + wanted};
 }
 
-std::string to_be(const ValuePath& path, const Value& value) {
+// The key that the path ends in, as it begins an entry.
+std::string entry_begin(const ValuePath& path) {
   const auto* key = path.empty() ? nullptr : std::get_if<std::string>(&path.steps().back());
-  return (key == nullptr ? "" : key_text(*key) + ": ") + mask_credentials(flow_text(value));
+  return key == nullptr ? "" : key_text(*key) + ": ";
+}
+
+std::string to_be(const ValuePath& path, const Value& value) {
+  return masked_text(entry_begin(path) + flow_text(value), Notation::Yaml);
+}
+
+// An item of the list at the path.
+std::string item_to_be(const ValuePath& path, const Value& item) {
+  return to_be(path, item).substr(entry_begin(path).size());
 }
 
 // The edits made, read again, and held against what they should say.
@@ -264,7 +274,7 @@ Result<void> ManifestEditor::append(const ValuePath& path, const Value& item) {
   const Editing edit = editing(file_);
   const auto [found, taken] = follow(*edit.root(), path);
   if (taken < path.size()) return set(path, Value(Value::List{item}));
-  const Diagnostic refused = refusal(file_, path, "add " + to_be({}, item));
+  const Diagnostic refused = refusal(file_, path, "add " + item_to_be(path, item));
   Value intended = edit.meaning();
   Value* list = make_way(intended, path);
   if (list != nullptr && list->is<Null>()) *list = Value(Value::List{});
