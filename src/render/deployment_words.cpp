@@ -1,5 +1,7 @@
 #include "render/deployment_words.hpp"
 
+#include <algorithm>
+
 #include "cfplan/base/credential.hpp"
 #include "cfplan/base/value_path.hpp"
 
@@ -21,8 +23,15 @@ std::string shown_value(std::string_view name, std::string_view value) {
 std::string shown_statement(std::string_view path, std::string_view text) {
   // Where a secret is from is no secret, however it is called.
   if (path.starts_with("secrets.")) return mask_credentials(text);
-  const std::size_t dot = path.rfind('.');
-  return shown_value(dot == std::string_view::npos ? path : path.substr(dot + 1), text);
+  std::string_view name = path;
+  for (std::string_view rest = path; !rest.empty();) {
+    const std::size_t dot = std::min(rest.find('.'), rest.size());
+    name = rest.substr(0, dot);
+    // What is below the name of a credential is a part of it.
+    if (has_credential_name(name)) break;
+    rest.remove_prefix(std::min(dot + 1, rest.size()));
+  }
+  return shown_value(name, text);
 }
 
 std::string layer_text(const Origin& origin) {
