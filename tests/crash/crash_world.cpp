@@ -55,7 +55,7 @@ CrashWorld::CrashWorld(const Scenario& scenario) : scenario_(scenario) {
     if (write.operation == FileOperation::Delete) {
       new_.erase(write.path);
     } else {
-      SampleFile file{write.bytes, write.before ? write.before->mode : write.mode};
+      SampleFile file{write.bytes, write.before ? write.before->mode : write.mode.value_or(0644)};
       new_[write.path] = entry_of(file);
     }
   }
