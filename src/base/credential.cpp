@@ -4,6 +4,7 @@
 
 #include "base/credentials/credential_marks.hpp"
 #include "base/credentials/line_rule.hpp"
+#include "base/credentials/readers.hpp"
 #include "cfplan/base/credential_spans.hpp"
 
 namespace cfplan {
@@ -29,6 +30,7 @@ bool has_credential_name(std::string_view name) {
 
 std::string mask_credentials(std::string_view line) {
   HiddenValues values(line);
+  hide_private_keys(values);
   hide_in_lines(values);
   return masked_part(line, {0, line.size()}, std::move(values).take());
 }

@@ -34,7 +34,7 @@ class LineRule {
   // Goes on behind what was hidden.
   std::size_t hide_word(SourceSpan word) {
     const Naming naming = child_of(Naming::Ordinary, values_.part(word), Notation::Env);
-    const Assigned assigned = assigned_to(word.end);
+    const Assigned assigned = hides(naming) ? assigned_to(word.end) : none();
     const SourceSpan& value = assigned.value;
     if (value.begin < line_.size() && !values_.has_judged(value.begin) &&
         values_.is_hidden(naming, value, assigned.whole)) {

@@ -42,9 +42,10 @@ void hide_private_keys(HiddenValues& values) {
     if (begin == std::string_view::npos || text.substr(begin, mark - begin).find('\n') < mark) {
       continue;
     }
-    const std::size_t close = text.find(kPemEnd, from);
-    const bool closed = close < text.find(kPemBegin, from);
-    values.hide({from, closed ? close : open_key_end(text, from)});
+    // No further than to the next one, so that many are not read again for each.
+    const std::string_view own = text.substr(0, text.find(kPemBegin, from));
+    const std::size_t close = own.find(kPemEnd, from);
+    values.hide({from, close != std::string_view::npos ? close : open_key_end(own, from)});
   }
 }
 

@@ -230,6 +230,19 @@ TEST(CredentialSpans, AreFoundInAnyLineOfAFile) {
   EXPECT_TRUE(holds_credential("A_TOKEN: >\n  v1.0-abcdef\n", Notation::Yaml));
 }
 
+// What must not be read again to its end from each of its places.
+TEST(CredentialSpans, AreFoundInHostileTextsInTime) {
+  for (const std::string part : {"a:", "-----BEGIN PRIVATE KEY-----\n", "A_TOKEN: [\n"}) {
+    std::string text;
+    while (text.size() < 2'000'000) text += part;
+    for (const Notation notation :
+         {Notation::Toml, Notation::Json, Notation::Yaml, Notation::Env}) {
+      const std::string masked = masked_text(text + "\nMY_TOKEN: \"CANARY12\"\n", notation);
+      EXPECT_EQ(masked.find("CANARY"), std::string::npos) << part;
+    }
+  }
+}
+
 TEST(CredentialLines, KnowALineByTheTextThatItIsFrom) {
   CredentialLines lines;
   lines.learn("KEY=\"-----BEGIN PRIVATE KEY-----\nMIIabc\nMIIdef==\n-----END PRIVATE KEY-----\"\n",
