@@ -75,7 +75,7 @@ TEST(Density, RefusesWhatIsNothingButParts) {
   EXPECT_EQ(density_problem(kJsonc, "{\"a\":[" + repeated("1,", kMany) + "]}").message,
             "to read this file would take 55 MB of memory, 27 times its size");
   EXPECT_EQ(density_problem(kEnv, repeated("a=\n", kMany)).message,
-            "to read this file would take 268 MB of memory, 90 times its size");
+            "to read this file would take 138 MB of memory, 46 times its size");
 }
 
 TEST(Density, RefusesEachKindOfPart) {
