@@ -35,7 +35,7 @@ constexpr std::array kCommands = {
     Entry{"new", Effect::Writes, run_new},
     Entry{"update", Effect::Writes, run_update},
     Entry{"rollback", Effect::Writes, run_rollback},
-    Entry{"backups", Effect::Writes, run_backups},
+    Entry{"backups", Effect::Reads, run_backups},
     Entry{"recover", Effect::Writes, run_recover},
     Entry{"snapshot", Effect::Writes, run_snapshot},
     Entry{"doctor", Effect::Reads, run_doctor},
@@ -109,7 +109,8 @@ Diagnostic lost_output(Severity severity, const std::string& reason) {
 ExitCode after_lost_output(const CommandLine& line, ExitCode code, const std::string& reason,
                            Output& output) {
   const bool writes =
-      line.command != nullptr && entry_of(line.command->name).effect == Effect::Writes;
+      line.command != nullptr &&
+      (entry_of(line.command->name).effect == Effect::Writes || !line.options.purge.empty());
   output.problems({lost_output(writes ? Severity::Warning : Severity::Error, reason)});
   return writes ? code : ExitCode::Failure;
 }

@@ -1,10 +1,12 @@
 #include "cli/host.hpp"
 
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
@@ -49,6 +51,14 @@ std::string Host::user() const {
     if (auto name = environment.get(variable); name && !name->empty()) return *name;
   }
   return "uid " + std::to_string(::getuid());
+}
+
+void keep_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    // The wrong way round, so that reading and writing fail; the lowest free number is this one.
+    const int way = stream == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+    if (::fcntl(stream, F_GETFD) == -1 && ::open("/dev/null", way) != stream) std::abort();
+  }
 }
 
 std::string Host::name() const {

@@ -14,6 +14,10 @@
 
 namespace cfplan {
 
+/// Before anything is opened: a standard stream that the caller closed is one that fails, and never
+/// the next file of ours to be opened.
+void keep_standard_streams();
+
 /// This machine as every command sees it.
 struct Host {
   const Interruption& interruption = Interruption::watch();
