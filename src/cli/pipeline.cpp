@@ -15,13 +15,17 @@ namespace {
 
 Result<std::pair<std::string, std::string>> read_allowance(const std::string& text) {
   const std::size_t equals = text.find('=');
-  const bool has_form = equals != std::string::npos && text.starts_with("CFP") &&
-                        text.find('/', equals) != std::string::npos;
+  const std::string code = text.substr(0, equals);
+  const bool is_code = code.size() == 7 && code.starts_with("CFP3") &&
+                       code.find_first_not_of("0123456789", 4) == std::string::npos;
+  const bool has_form =
+      is_code && equals != std::string::npos && text.find('/', equals) != std::string::npos;
   if (!has_form) {
     return fail(usage_error("--allow cannot be \"" + visible(text) + "\"",
-                            "it is like --allow CFP3001=acme/production"));
+                            "it is the code of a guard and a deployment, as in --allow "
+                            "CFP3001=acme/production"));
   }
-  return std::pair(text.substr(0, equals), text.substr(equals + 1));
+  return std::pair(code, text.substr(equals + 1));
 }
 
 Result<std::pair<DeploymentKey, std::string>> read_rotation(const std::string& text) {
