@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "providers/host/beneath.hpp"
 #include "providers/host/descriptor.hpp"
+#include "providers/host/posix_handles.hpp"
 
 namespace cfplan {
 namespace {

@@ -41,7 +41,7 @@ std::vector<std::string> explained(const DeploymentKey& key) {
   const Manifest manifest = Manifest::parse(SourceFile("deployments.yaml", kExplainedLayers));
   std::vector<std::string> lines;
   for (const ExplainedValue& value :
-       manifest.explain(key, "wrangler.toml", {{"wrangler.toml", {"shop", {}}}})) {
+       manifest.explain(key, "wrangler.toml", {{"wrangler.toml", {{"shop", {}}, {}}}})) {
     lines.push_back(line_of(value));
   }
   return lines;
