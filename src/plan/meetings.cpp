@@ -43,6 +43,14 @@ bool name_accounts_apart(const std::vector<DeploymentDraft*>& who) {
   });
 }
 
+// What one wrangler file says itself was told when the manifest was read, and stops nothing.
+bool stand_in_one_file(const std::vector<DeploymentDraft*>& who) {
+  return std::all_of(who.begin(), who.end(), [&](const DeploymentDraft* draft) {
+    return !draft->wanted->worker &&
+           draft->wanted->wrangler_file == who.front()->wanted->wrangler_file;
+  });
+}
+
 void report(const Claim& claim, const std::vector<DeploymentDraft*>& who, const MeetingRule& rule) {
   if (who.size() < 2) return;
   const Deployment& first = *who[0]->wanted;
@@ -76,7 +84,9 @@ void break_those_who_meet(const ProjectFacts& project, PlanDraft& draft) {
       if (who.empty() || who.back() != &one) who.push_back(&one);
     }
   }
-  for (const auto& [claim, who] : workers) report(claim, who, kOneWorker);
+  for (const auto& [claim, who] : workers) {
+    if (!stand_in_one_file(who)) report(claim, who, kOneWorker);
+  }
   for (const auto& [claim, who] : creations) {
     if (name_accounts_apart(who)) report(claim, who, kOneCreation);
   }

@@ -130,7 +130,17 @@ std::vector<Meeting> meetings(const std::vector<Candidate>& candidates, const Cl
   return crowded;
 }
 
-void report(const Meeting& meeting, const ClashRule& rule, Problems& problems) {
+// One name that a wrangler file itself gives to several sections: its author's, and wrangler's to
+// allow, so that it is told and stops nothing.
+bool stands_in_one_file(const Meeting& meeting) {
+  const std::string& file = meeting.who.front()->deployment.wrangler_file;
+  return std::all_of(meeting.who.begin(), meeting.who.end(), [&](const Candidate* candidate) {
+    return !candidate->deployment.worker && candidate->deployment.wrangler_file == file;
+  });
+}
+
+void report(const Meeting& meeting, const ClashRule& rule, Problems& problems,
+            Severity severity = Severity::Error) {
   const Candidate& first = *meeting.who[0];
   const Candidate& second = *meeting.who[1];
   const std::size_t more = meeting.who.size() - 2;
@@ -138,11 +148,13 @@ void report(const Meeting& meeting, const ClashRule& rule, Problems& problems) {
   if (more > 0) message += " and " + std::to_string(more) + " more";
   message += " meet in " + meeting.what;
   problems.report({.code = std::string(rule.code),
+                   .severity = severity,
                    .message = std::move(message),
                    .place = second.file->text.place(second.span),
                    .hint = first.deployment.key.text() + " is at " +
                            place_text(first.deployment.origin) + "; " + std::string(rule.hint)},
                   {});
+  if (severity == Severity::Warning) return;
   for (const Candidate* candidate : meeting.who) problems.mark_broken(candidate->deployment.key);
 }
 
@@ -204,7 +216,9 @@ void check_clashes(const std::vector<Candidate>& candidates, const SharedFacts& 
   }
   for (const Meeting& meeting : folder_meetings(candidates)) report(meeting, env_files, problems);
   for (const Meeting& meeting : meetings(candidates, workers.claims)) {
-    if (!told_as_section(meeting)) report(meeting, workers, problems);
+    if (told_as_section(meeting)) continue;
+    report(meeting, workers, problems,
+           stands_in_one_file(meeting) ? Severity::Warning : Severity::Error);
   }
 }
 

@@ -124,7 +124,13 @@ std::vector<std::string> codes_of(const std::string& yaml,
 TEST(Clashes, FindOneWorkerThatTwoSectionsName) {
   const std::map<std::string, WranglerWorkers> same{
       {"wrangler.toml", {{"svc", {}}, {{"x", {"same", {}}}, {"y", {"same", {}}}}}}};
-  EXPECT_EQ(codes_of(two("wrangler_env: x", "wrangler_env: y"), same), Told{"CFP1502"});
+  const std::string yaml = two("wrangler_env: x", "wrangler_env: y");
+  EXPECT_EQ(codes_of(yaml, same), Told{"CFP1502"});
+  // The file's author gave one name twice, which wrangler allows: import declares such files too.
+  const Manifest manifest = Manifest::parse(SourceFile("deployments.yaml", yaml));
+  const Manifest::Reading reading = manifest.read("wrangler.toml", same);
+  EXPECT_FALSE(has_errors(reading.diagnostics));
+  EXPECT_EQ(reading.desired.deployments.size(), 2U);
 }
 
 TEST(Clashes, FindOneWorkerOfTwoWranglerFilesInOneAccount) {
