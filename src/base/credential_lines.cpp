@@ -1,6 +1,7 @@
 #include "cfplan/base/credential_lines.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/credentials/line_rule.hpp"
@@ -23,6 +24,12 @@ std::vector<SourceSpan> touched_lines(std::string_view text, const std::vector<S
     }
   }
   return lines;
+}
+
+// A line that changed only in what is hidden would be no line of a diff.
+std::string told_apart(std::string masked) {
+  const std::size_t at = masked.find(kMask);
+  return at == std::string::npos ? masked : masked.insert(at + kMask.size(), " (another value)");
 }
 
 }  // namespace
@@ -48,8 +55,14 @@ std::string CredentialLines::masked(std::string_view line) const {
 
 void CredentialLines::mask(std::vector<DiffWindow>& windows) const {
   for (DiffWindow& window : windows) {
+    const std::set<std::string> kept(window.before.begin(), window.before.end());
     for (std::string& line : window.before) line = masked(line);
-    for (std::string& line : window.after) line = masked(line);
+    const std::set<std::string> shown(window.before.begin(), window.before.end());
+    for (std::string& line : window.after) {
+      const bool is_kept = kept.contains(line);
+      line = masked(line);
+      if (!is_kept && shown.contains(line)) line = told_apart(std::move(line));
+    }
   }
 }
 

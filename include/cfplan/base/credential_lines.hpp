@@ -17,6 +17,7 @@ class CredentialLines {
   /// Learns the lines of the text that hold a part of a credential.
   void learn(std::string_view text, Notation notation);
   [[nodiscard]] std::string masked(std::string_view line) const;
+  /// A line that changed only in what is hidden says `**** (another value)` after the change.
   void mask(std::vector<DiffWindow>& windows) const;
 
  private:

@@ -243,6 +243,15 @@ TEST(CredentialSpans, AreFoundInHostileTextsInTime) {
   }
 }
 
+TEST(CredentialLines, KeepAChangeOfWhatIsHiddenInADiff) {
+  std::vector<DiffWindow> windows{{.before = {"A=1", "A_TOKEN=canary-old", "B_TOKEN=canary-kept"},
+                                   .after = {"A=1", "A_TOKEN=canary-new", "B_TOKEN=canary-kept"}}};
+  CredentialLines().mask(windows);
+  EXPECT_EQ(windows[0].before, (std::vector<std::string>{"A=1", "A_TOKEN=****", "B_TOKEN=****"}));
+  EXPECT_EQ(windows[0].after,
+            (std::vector<std::string>{"A=1", "A_TOKEN=**** (another value)", "B_TOKEN=****"}));
+}
+
 TEST(CredentialLines, KnowALineByTheTextThatItIsFrom) {
   CredentialLines lines;
   lines.learn("KEY=\"-----BEGIN PRIVATE KEY-----\nMIIabc\nMIIdef==\n-----END PRIVATE KEY-----\"\n",
